@@ -1,0 +1,404 @@
+//! Every fault the content can have: its number, its severity, its facts.
+//!
+//! A rule reports a [`Fault`], which is a code with the facts of the case. The
+//! sentences stand once per language in [`super::text`]; a fault without its
+//! sentence does not compile. Numbers are never used again for something else.
+
+use jiff::civil::Date;
+
+use crate::model::Publication;
+use crate::model::value::Shape;
+
+/// How bad a fault is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The site cannot be published like this.
+    Error,
+    /// Somebody should look at it.
+    Warning,
+}
+
+/// How bad a code is, by what the district publishes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Weight {
+    /// Always an error.
+    Error,
+    /// Always a warning.
+    Warning,
+    /// An error where people rely on the site, a warning in a sample.
+    ErrorWhenLive,
+}
+
+/// What a reference or duplicate is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// A policy.
+    Policy,
+    /// A protocol.
+    Protocol,
+    /// A page of guidance.
+    Page,
+    /// A service.
+    Service,
+    /// A school.
+    School,
+    /// A role.
+    Role,
+    /// A need.
+    Need,
+    /// A law.
+    Law,
+    /// A term.
+    Term,
+    /// An area.
+    Area,
+    /// A heading in the same text.
+    Anchor,
+    /// A slot of a policy.
+    Slot,
+    /// A school's national number.
+    Npsn,
+    /// A protocol's code.
+    ProtocolCode,
+}
+
+/// Defines [`Fault`] and [`Code`] from one table, so that no list can lack one.
+macro_rules! faults {
+    ($($(#[doc = $doc:literal])* $name:ident = $number:literal, $weight:ident { $($(#[doc = $field_doc:literal])* $field:ident: $type:ty,)* };)*) => {
+        /// What is wrong, with the facts of the case.
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub enum Fault {
+            $($(#[doc = $doc])* $name { $($(#[doc = $field_doc])* $field: $type,)* },)*
+        }
+
+        /// The name of a kind of fault: `TD` and four digits.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $($(#[doc = $doc])* $name = $number,)*
+        }
+
+        impl Code {
+            /// Every code there is, by number.
+            pub const ALL: &'static [Code] = &[$(Code::$name),*];
+
+            /// How bad it is, by what the district publishes.
+            fn weight(self) -> Weight {
+                match self {
+                    $(Code::$name => Weight::$weight,)*
+                }
+            }
+        }
+
+        impl Fault {
+            /// The code of this fault.
+            pub fn code(&self) -> Code {
+                match self {
+                    $(Fault::$name { .. } => Code::$name,)*
+                }
+            }
+        }
+    };
+}
+
+faults! {
+    /// A file is not UTF-8.
+    NotUtf8 = 101, Error {
+        /// The first byte that is not.
+        at: usize,
+    };
+    /// A file is too large to be a text.
+    TooLarge = 102, Error {
+        /// Its size in bytes.
+        bytes: u64,
+    };
+    /// A file is a symbolic link.
+    IsLink = 103, Error {};
+    /// A file could not be read.
+    Unreadable = 104, Error {
+        /// What the system said.
+        why: String,
+    };
+    /// There is no `district.yaml`.
+    NoProfile = 105, Error {};
+    /// A file in a record's folder is no record.
+    UnknownFile = 106, Warning {
+        /// Its path.
+        path: String,
+    };
+    /// A file's name cannot be an id.
+    BadFileName = 107, Error {
+        /// The name without its ending.
+        name: String,
+    };
+    /// A text has no front matter, or it does not end.
+    FrontMatter = 108, Error {};
+    /// A file is not YAML.
+    NotYaml = 109, Error {
+        /// What the reader said.
+        why: String,
+    };
+    /// A file is empty.
+    EmptyFile = 110, Error {};
+    /// A character that the program uses itself.
+    ReservedCharacter = 111, Error {};
+    /// Lists or quotations within each other, too many.
+    TooDeep = 112, Error {};
+
+    /// A field that no record of this kind has.
+    UnknownField = 201, Error {
+        /// The field.
+        field: String,
+        /// The most similar field there is.
+        nearest: Option<String>,
+    };
+    /// A field that must be there is not.
+    MissingField = 202, Error {
+        /// The field.
+        field: String,
+    };
+    /// A value of the wrong shape.
+    WrongValue = 203, Error {
+        /// What was written.
+        written: String,
+        /// What was expected.
+        shape: Shape,
+    };
+    /// A key written twice.
+    DuplicateKey = 204, Error {
+        /// The key.
+        key: String,
+    };
+    /// A value that is none of those allowed.
+    NotOneOf = 205, Error {
+        /// What was written.
+        written: String,
+        /// What is allowed.
+        allowed: String,
+        /// The most similar of them.
+        nearest: Option<String>,
+    };
+    /// A line of `areas.csv` that is no area.
+    BadAreaLine = 206, Error {
+        /// What was written.
+        written: String,
+    };
+    /// Words in a language that the district does not have.
+    UnknownLanguage = 207, Error {
+        /// The language.
+        lang: String,
+    };
+    /// An area without the one above it.
+    AreaWithoutParent = 208, Error {
+        /// The area.
+        code: String,
+        /// The one that is missing.
+        parent: String,
+    };
+
+    /// A reference to something that is not there.
+    Dangling = 301, Error {
+        /// What sort of thing.
+        kind: Kind,
+        /// What was written.
+        id: String,
+        /// The most similar id there is.
+        nearest: Option<String>,
+    };
+    /// A link with a scheme that is not allowed.
+    ForbiddenLink = 302, Error {
+        /// The link.
+        url: String,
+    };
+    /// The same id twice.
+    DuplicateId = 303, Error {
+        /// What sort of thing.
+        kind: Kind,
+        /// The id.
+        id: String,
+    };
+    /// A translation of a text that is not there.
+    OrphanTranslation = 304, Error {
+        /// The text's name.
+        of: String,
+    };
+    /// A school adds to a policy that it has not adopted.
+    OrphanAddendum = 305, Error {
+        /// The policy.
+        policy: String,
+    };
+
+    /// A policy past its review day.
+    PolicyOverdue = 401, Warning {
+        /// Its title.
+        title: String,
+        /// The day it was due.
+        due: Date,
+        /// The day of the build.
+        today: Date,
+        /// Who keeps it.
+        owner: String,
+    };
+    /// HTML in a text.
+    RawHtml = 402, Error {};
+    /// A heading level is skipped.
+    HeadingSkipped = 403, Error {
+        /// The level above.
+        from: u8,
+        /// The level found.
+        to: u8,
+    };
+    /// A required slot that a school has not filled.
+    UnfilledSlot = 404, ErrorWhenLive {
+        /// The school.
+        school: String,
+        /// The policy.
+        policy: String,
+        /// The slot.
+        slot: String,
+        /// What it asks.
+        ask: String,
+    };
+    /// A text without its translation.
+    MissingTranslation = 405, Warning {
+        /// The language.
+        lang: String,
+    };
+    /// A translation with another number of steps or signs.
+    UnevenTranslation = 406, Error {
+        /// Which list.
+        field: String,
+        /// How many there are in the original.
+        own: usize,
+        /// How many there are in the translation.
+        found: usize,
+    };
+    /// Steps that go back in time.
+    StepsOutOfOrder = 407, Error {
+        /// The step's time.
+        within: String,
+        /// The time of the step before.
+        before: String,
+    };
+    /// A child's page whose name or tab gives it away.
+    NotNeutral = 408, Error {
+        /// The word that does.
+        word: String,
+    };
+    /// An image in a text.
+    Image = 409, Error {};
+
+    /// A number of the wrong shape.
+    NumberShape = 501, Error {
+        /// What was written.
+        written: String,
+        /// What was expected.
+        shape: Shape,
+    };
+    /// A confidential place named too finely.
+    ConfidentialArea = 502, Error {
+        /// The area.
+        code: String,
+    };
+    /// A confidential place with an address.
+    ConfidentialAddress = 503, Error {};
+    /// Fallbacks that go round in a circle.
+    FallbackLoop = 504, Error {
+        /// The circle.
+        chain: String,
+    };
+    /// A chain of fallbacks that ends before a service that always answers.
+    FallbackEndsEarly = 505, Error {
+        /// The last one.
+        last: String,
+    };
+    /// A service with no channel and no word why.
+    NoChannel = 506, Error {};
+
+    /// A required role that nobody holds at a school.
+    RoleUnfilled = 601, ErrorWhenLive {
+        /// The role.
+        role: String,
+        /// The school.
+        school: String,
+    };
+    /// A district without schools.
+    NoSchools = 602, Warning {};
+    /// A private number without consent.
+    NumberWithoutConsent = 603, Error {};
+
+    /// A page heavier than its budget.
+    PageTooHeavy = 701, Warning {
+        /// The page.
+        path: String,
+        /// Its weight, compressed.
+        bytes: usize,
+        /// Its budget.
+        limit: usize,
+    };
+
+    /// A theme that is not there.
+    UnknownTheme = 801, Error {
+        /// Its name.
+        name: String,
+    };
+    /// A template that does not work.
+    BrokenTemplate = 802, Error {
+        /// Its name.
+        template: String,
+        /// What the engine said.
+        why: String,
+    };
+    /// A word that a theme lacks.
+    MissingWord = 803, Error {
+        /// Its key.
+        key: String,
+        /// The language.
+        lang: String,
+    };
+    /// A template whose text minifying would change.
+    MinifyChanges = 804, Warning {
+        /// Its name.
+        template: String,
+        /// The difference.
+        why: String,
+    };
+}
+
+impl Code {
+    /// The code as it is printed: `TD0301`.
+    pub fn name(self) -> String {
+        format!("TD{:04}", self as u16)
+    }
+
+    /// The code of that name.
+    pub fn named(name: &str) -> Option<Code> {
+        Code::ALL.iter().copied().find(|it| it.name().eq_ignore_ascii_case(name))
+    }
+
+    /// How bad it is for what the district publishes.
+    pub fn severity(self, publication: Publication) -> Severity {
+        match (self.weight(), publication) {
+            (Weight::Error, _) | (Weight::ErrorWhenLive, Publication::Live) => Severity::Error,
+            (Weight::Warning, _) | (Weight::ErrorWhenLive, Publication::Sample) => {
+                Severity::Warning
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_code_has_a_number_of_its_own_and_they_rise() {
+        let numbers: Vec<u16> = Code::ALL.iter().map(|it| *it as u16).collect();
+        assert!(numbers.windows(2).all(|it| it[0] < it[1]), "{numbers:?}");
+    }
+
+    #[test]
+    fn a_code_is_found_by_its_name() {
+        assert_eq!(Code::named("td0301"), Some(Code::Dangling));
+        assert_eq!(Code::named("TD9999"), None);
+    }
+}

@@ -1,0 +1,454 @@
+//! The program's English.
+
+use super::{Frame, Sentence, say};
+use crate::diag::code::{Code, Fault, Kind};
+use crate::model::value::Shape;
+
+/// The fixed words.
+pub const FRAME: Frame = Frame {
+    error: "error",
+    warning: "warning",
+    help: "help",
+    errors: "errors",
+    warnings: "warnings",
+    files: "in files",
+    more: "more not shown",
+    clean: "no fault found",
+};
+
+/// A fault in English.
+pub fn sentence(fault: &Fault) -> Sentence {
+    match fault {
+        Fault::NotUtf8 { at } => {
+            say("this file is not UTF-8", format!("byte {at} is none"), "save it as UTF-8")
+        }
+        Fault::TooLarge { bytes } => say(
+            format!("this file has {bytes} bytes; the limit is 4 MiB"),
+            "too large",
+            "split it, or remove what does not belong here",
+        ),
+        Fault::IsLink {} => say(
+            "this is a symbolic link; links are not followed",
+            "a link",
+            "put the file itself here",
+        ),
+        Fault::Unreadable { why } => say(
+            format!("this file cannot be read: {why}"),
+            "cannot be read",
+            "check its permissions",
+        ),
+        Fault::NoProfile {} => say(
+            "there is no usable `district.yaml`",
+            "missing",
+            "`teduh init` writes a starter district",
+        ),
+        Fault::UnknownFile { path } => say(
+            format!("`{path}` is no record and is not used"),
+            "not used",
+            "see docs/content.md for the files there are",
+        ),
+        Fault::BadFileName { name } => say(
+            format!("`{name}` cannot be an id"),
+            "a file's name is its record's id",
+            "use lower-case letters, digits and hyphens",
+        ),
+        Fault::FrontMatter {} => say(
+            "this text has no front matter",
+            "begin with a line `---`, end it with another",
+            "put the fields between two lines `---` at the top",
+        ),
+        Fault::NotYaml { why } => say(
+            format!("this is not YAML: {why}"),
+            "here",
+            "quote texts that contain `: `, `#` or begin with a sign",
+        ),
+        Fault::EmptyFile {} => {
+            say("this file is empty", "empty", "write the record, or remove the file")
+        }
+        Fault::ReservedCharacter {} => say(
+            "this text contains a private-use character",
+            "not allowed here",
+            "remove it; it shows nothing",
+        ),
+        Fault::TooDeep {} => say(
+            "lists or quotations stand too deep within each other",
+            "left out",
+            "use fewer levels",
+        ),
+        Fault::UnknownField { field, nearest } => say(
+            format!("there is no field `{field}` here"),
+            "unknown field",
+            meant(nearest.as_deref()),
+        ),
+        Fault::MissingField { field } => {
+            say(format!("the field `{field}` is missing"), "here", format!("add `{field}:`"))
+        }
+        Fault::WrongValue { written, shape } => say(
+            format!("`{written}` is not {}", shape_name(*shape)),
+            format!("expected {}", shape_name(*shape)),
+            shape_help(*shape),
+        ),
+        Fault::DuplicateKey { key } => {
+            say(format!("`{key}` is written twice"), "the second one", "keep one of them")
+        }
+        Fault::NotOneOf { written, allowed, nearest } => say(
+            format!("`{written}` is not one of the values there are"),
+            format!("allowed: {allowed}"),
+            meant(nearest.as_deref()),
+        ),
+        Fault::BadAreaLine { written } => say(
+            format!("`{written}` is no area"),
+            "expected `code,name`",
+            "write a line such as `53.71,Kota Kupang`",
+        ),
+        Fault::UnknownLanguage { lang } => say(
+            format!("the district has no language `{lang}`"),
+            "not in `languages`",
+            "add it to `languages` in district.yaml, or remove the text",
+        ),
+        Fault::AreaWithoutParent { code, parent } => say(
+            format!("the area `{code}` has no area above it"),
+            format!("`{parent}` is missing"),
+            format!("add a line for `{parent}`"),
+        ),
+        Fault::Dangling { kind, id, nearest } => say(
+            format!("no {} is called `{id}`", kind_name(*kind)),
+            "not found",
+            meant(nearest.as_deref()),
+        ),
+        Fault::ForbiddenLink { url } => say(
+            format!("`{url}` is a link that is not allowed"),
+            "not allowed",
+            "use `https:` or one of our own schemes: policy, protocol, page, service, role, need, law, term, slot",
+        ),
+        Fault::DuplicateId { kind, id } => say(
+            format!("the {} `{id}` is there twice", kind_name(*kind)),
+            "the second one",
+            "keep one of them",
+        ),
+        Fault::OrphanTranslation { of } => say(
+            format!("this translates `{of}`, which is not there"),
+            "nothing to translate",
+            "rename it, or write the original first",
+        ),
+        Fault::OrphanAddendum { policy } => say(
+            format!("this school has not adopted `{policy}`"),
+            "an addendum to nothing",
+            "adopt the policy, or remove this file",
+        ),
+        Fault::PolicyOverdue { title, due, today, owner } => say(
+            format!("`{title}` is overdue for review since {due}"),
+            format!("today is {today}"),
+            format!("ask the {owner} to review it, then set a new `review_due`"),
+        ),
+        Fault::RawHtml {} => say(
+            "HTML in a text",
+            "not allowed",
+            "write Markdown; HTML could carry scripts or hide numbers",
+        ),
+        Fault::HeadingSkipped { from, to } => say(
+            format!("a heading of level {to} follows one of level {from}"),
+            "a level is skipped",
+            "begin at `##` and go down one level at a time",
+        ),
+        Fault::UnfilledSlot { school, policy, slot, ask } => say(
+            format!("`{school}` has not filled the slot `{slot}` of `{policy}`"),
+            ask.clone(),
+            format!("add it to the school: `slots: {{ {policy}: {{ {slot}: ... }} }}`"),
+        ),
+        Fault::MissingTranslation { lang } => say(
+            format!("this text is missing in `{lang}`"),
+            "shown in the default language",
+            format!("add the same file name ending in `.{lang}.md`"),
+        ),
+        Fault::UnevenTranslation { field, own, found } => say(
+            format!("`{field}` has {found} entries here and {own} in the original"),
+            "uneven",
+            "translate every entry, in the same order",
+        ),
+        Fault::StepsOutOfOrder { within, before } => say(
+            format!("a step within `{within}` stands after one within `{before}`"),
+            "goes back in time",
+            "put the steps in the order in which they are done",
+        ),
+        Fault::NotNeutral { word } => say(
+            format!("`{word}` in a child's address or tab gives the page away"),
+            "not neutral",
+            "use a neutral name such as `catatan-3`",
+        ),
+        Fault::Image {} => {
+            say("an image in a text", "not allowed", "say it in words; pages carry no images")
+        }
+        Fault::NumberShape { written, shape } => say(
+            format!("`{written}` is not {}", shape_name(*shape)),
+            format!("expected {}", shape_name(*shape)),
+            shape_help(*shape),
+        ),
+        Fault::ConfidentialArea { code } => say(
+            format!("a confidential place is named as finely as `{code}`"),
+            "too fine",
+            "name no area finer than the district",
+        ),
+        Fault::ConfidentialAddress {} => say(
+            "a confidential place has an address",
+            "remove it",
+            "delete this field; an address that is not written cannot leak",
+        ),
+        Fault::FallbackLoop { chain } => say(
+            format!("fallbacks go in a circle: {chain}"),
+            "never ends",
+            "let one of them end at a service that always answers",
+        ),
+        Fault::FallbackEndsEarly { last } => say(
+            format!("the fallbacks end at `{last}`, which does not always answer"),
+            "ends too early",
+            "end the chain at a service with `schedules: always`",
+        ),
+        Fault::NoChannel {} => say(
+            "this service has no channel and no word why",
+            "nothing to show",
+            "add a channel, or say why there is none in `unverified:`",
+        ),
+        Fault::RoleUnfilled { role, school } => say(
+            format!("nobody is `{role}` at `{school}`"),
+            "a required role",
+            format!("add `people: {{ {role}: ... }}`"),
+        ),
+        Fault::NoSchools {} => {
+            say("the district has no schools", "nothing to build", "add a file to `schools/`")
+        }
+        Fault::NumberWithoutConsent {} => say(
+            "a private number without consent",
+            "no `consent_until`",
+            "ask the person, then write until when the consent holds; or remove the number",
+        ),
+        Fault::PageTooHeavy { path, bytes, limit } => say(
+            format!("`{path}` has {bytes} bytes compressed; its budget is {limit}"),
+            "too heavy",
+            "shorten the text, or split it into two pages",
+        ),
+        Fault::UnknownTheme { name } => say(
+            format!("no theme is called `{name}`"),
+            "not found",
+            "put it into `themes/`, or use `plain`",
+        ),
+        Fault::BrokenTemplate { template, why } => say(
+            format!("the template `{template}` does not work: {why}"),
+            "the built-in one is used instead",
+            "see src/render/view.rs for what a template sees",
+        ),
+        Fault::MissingWord { key, lang } => say(
+            format!("the theme has no word `{key}` in `{lang}`"),
+            "missing",
+            format!("add `{key}:` to `words/{lang}.yaml`"),
+        ),
+        Fault::MinifyChanges { template, why } => say(
+            format!("minifying would change what `{template}` says: {why}"),
+            "left as it is",
+            "let links and numbers stand in `p`, `li`, `dd` or `td`, never side by side in a `div`",
+        ),
+    }
+}
+
+/// "did you mean", where there is something similar.
+fn meant(nearest: Option<&str>) -> String {
+    nearest.map(|it| format!("did you mean `{it}`?")).unwrap_or_default()
+}
+
+/// A kind of thing, with no article.
+fn kind_name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Policy => "policy",
+        Kind::Protocol => "protocol",
+        Kind::Page => "page",
+        Kind::Service => "service",
+        Kind::School => "school",
+        Kind::Role => "role",
+        Kind::Need => "need",
+        Kind::Law => "law",
+        Kind::Term => "term",
+        Kind::Area => "area",
+        Kind::Anchor => "heading in this text",
+        Kind::Slot => "slot",
+        Kind::Npsn => "NPSN",
+        Kind::ProtocolCode => "protocol code",
+    }
+}
+
+/// What a value should be.
+fn shape_name(shape: Shape) -> &'static str {
+    match shape {
+        Shape::Id => "an id",
+        Shape::Lang => "a language tag",
+        Shape::Area => "an area code",
+        Shape::Npsn => "an NPSN",
+        Shape::Date => "a date",
+        Shape::Time => "a time",
+        Shape::ShortCode => "a short code",
+        Shape::Telephone => "a telephone number",
+        Shape::WhatsApp => "a WhatsApp number",
+        Shape::Email => "an e-mail address",
+        Shape::Web => "a web address",
+        Shape::Count => "a whole number",
+        Shape::Flag => "`true` or `false`",
+        Shape::Text => "text",
+        Shape::List => "a list",
+        Shape::Map => "a map of fields",
+    }
+}
+
+/// How to write it.
+fn shape_help(shape: Shape) -> &'static str {
+    match shape {
+        Shape::Id => "lower-case letters, digits and hyphens",
+        Shape::Lang => "such as `id`, `en` or `mkn`",
+        Shape::Area => "such as `\"53.71.01.1001\"`, in quotes",
+        Shape::Npsn => "eight digits, in quotes",
+        Shape::Date => "such as `2026-11-24`",
+        Shape::Time => "such as `\"08:00\"`, in quotes",
+        Shape::ShortCode => "three to five digits, such as `\"129\"`; nothing in front of them",
+        Shape::Telephone => "with its area code and no letters, such as `\"021-0000000\"`",
+        Shape::WhatsApp => "begin with 628, digits only",
+        Shape::Email => "such as `nama@contoh.go.id`",
+        Shape::Web => "begin with `https://`",
+        Shape::Count => "such as `3`",
+        Shape::Flag => "without quotes",
+        Shape::Text => "words, in quotes where they begin with a sign",
+        Shape::List => "one entry a line, each beginning with `- `",
+        Shape::Map => "one field a line, `key: value`",
+    }
+}
+
+/// What a code means, at length.
+pub fn explain(code: Code) -> &'static str {
+    match code {
+        Code::NotUtf8 => {
+            "Every file must be UTF-8. Old editors on Windows save texts in other encodings; choose \"UTF-8\" when saving. Until then nothing of the file is used."
+        }
+        Code::TooLarge => {
+            "A text of more than 4 MiB is a mistake: a scan, an export, a log. It is not read, so that one file cannot stop the whole district."
+        }
+        Code::IsLink => {
+            "Symbolic links are not followed, because they could lead out of the repository and publish a file that was never meant for it."
+        }
+        Code::Unreadable => {
+            "The system refused to give this file. Its permissions, a network drive or another program may be the reason."
+        }
+        Code::NoProfile => {
+            "A content repository is known by its `district.yaml`: who the district is, its roles, its needs. Without it no other file can be judged."
+        }
+        Code::UnknownFile => {
+            "The folders of records hold records only. A file with another ending, or in a folder of its own, is passed over; most often its name is misspelt."
+        }
+        Code::BadFileName => {
+            "A record's id is its file's name, and it becomes part of the site's addresses. Capitals, spaces and accents differ from system to system, so they are refused."
+        }
+        Code::FrontMatter => {
+            "A policy, protocol or page begins with a line `---`, then fields, then a line `---`, then the text."
+        }
+        Code::NotYaml => {
+            "The file could not be understood as YAML. Common reasons: a text with `: ` or ` #` without quotes, a tab, a bracket that is not closed. Anchors and aliases (`&`, `*`) are not used here and are refused."
+        }
+        Code::EmptyFile => "An empty file is a record that was begun and forgotten.",
+        Code::ReservedCharacter => {
+            "Private-use characters (U+E000 to U+F8FF) mark the places where each school's facts are put in. In a text they show nothing, and could be mistaken for such a place."
+        }
+        Code::TooDeep => {
+            "A text with more than two dozen levels within each other is a slip of the keyboard, and no small screen can show it."
+        }
+        Code::UnknownField => {
+            "A field with a misspelt name would be lost in silence; a telephone number could be in it. So unknown fields are errors. docs/content.md lists all of them."
+        }
+        Code::MissingField => "The record cannot be used without this field.",
+        Code::WrongValue => "The value does not have the shape that the field needs.",
+        Code::DuplicateKey => {
+            "Most YAML readers keep the last of two equal keys and say nothing. In a directory of telephone numbers one of them would be lost."
+        }
+        Code::NotOneOf => "The field takes one of a few words. docs/content.md lists them.",
+        Code::BadAreaLine => "`areas.csv` has the header `code,name` and then one area a line.",
+        Code::UnknownLanguage => {
+            "Words in a language that is not in the district's `languages` are never shown."
+        }
+        Code::AreaWithoutParent => {
+            "Codes are a tree: a ward belongs to a district, a district to a city, a city to a province. A missing level means that a service for the city would not be found for the ward."
+        }
+        Code::Dangling => {
+            "A reference names something that is not in the repository. On a page it would be a dead link, or nobody to call."
+        }
+        Code::ForbiddenLink => {
+            "Links lead to `https:` addresses, to headings (`#...`) or, with our own schemes, to records. Others could run scripts (`javascript:`), leak (`http:`) or hide a number from the checks (`tel:`)."
+        }
+        Code::DuplicateId => "Two entries claim the same id. Only one would be shown.",
+        Code::OrphanTranslation => {
+            "A translation has the name of the text it translates, with a language tag: `aduan.md`, `aduan.en.md`."
+        }
+        Code::OrphanAddendum => {
+            "A school's file `schools/SCHOOL/POLICY.md` adds to a policy that the school has adopted."
+        }
+        Code::PolicyOverdue => {
+            "A policy past its review day may rest on repealed law or name people who have left. It stays on the site with a note that it is overdue."
+        }
+        Code::RawHtml => {
+            "Texts are Markdown. Raw HTML could carry scripts, load something from another site, or hide a number from the checks."
+        }
+        Code::HeadingSkipped => {
+            "People who use a screen reader find their way by headings. The page's title is level 1; a text begins at `##`."
+        }
+        Code::UnfilledSlot => {
+            "A policy leaves places open for what only the school knows: where the complaint box is, who keeps the file. An open place in a published policy helps nobody. In a live district it is an error."
+        }
+        Code::MissingTranslation => {
+            "The site has this language, this text has not. The page shows the default language instead and says so."
+        }
+        Code::UnevenTranslation => {
+            "Steps are matched by their order. With one too few, a step's words would stand beside another step's role and clock."
+        }
+        Code::StepsOutOfOrder => {
+            "Steps are shown by their clock: first hour, 24 hours, 72 hours, seven days, follow-up. A step that goes back in time would be read too late."
+        }
+        Code::NotNeutral => {
+            "A child may share the phone with the person who harms them. The browser's history shows the address and the tab's title, so neither may say what the page is about."
+        }
+        Code::Image => {
+            "A page is readable after one request. Images cost a child on a slow phone time and money, and can identify somebody."
+        }
+        Code::NumberShape => {
+            "The number is not whole, or has a prefix that makes it undiallable. Short codes take no prefix: `021-129` and `+62129` reach nobody. A WhatsApp link begins with 628: with a leading 0 it reaches nobody. A letter in a number is refused, because phones turn letters into digits and call a stranger."
+        }
+        Code::ConfidentialArea => {
+            "A shelter's ward is enough to find it. A confidential place may name the district or something larger."
+        }
+        Code::ConfidentialAddress => {
+            "The only address that cannot leak is one that is not written down."
+        }
+        Code::FallbackLoop => {
+            "Somebody who follows these fallbacks at night goes round in circles."
+        }
+        Code::FallbackEndsEarly => {
+            "Every chain of fallbacks ends at a service that answers round the clock; else there is an hour at which nobody answers."
+        }
+        Code::NoChannel => {
+            "A service that cannot be reached is shown with the reason and where to turn instead."
+        }
+        Code::RoleUnfilled => {
+            "A protocol says \"tell the receiver\"; at this school there is none."
+        }
+        Code::NoSchools => "A site is made for each school; there is none.",
+        Code::NumberWithoutConsent => {
+            "A teacher's private number is shown only with the teacher's consent, which has an end."
+        }
+        Code::PageTooHeavy => {
+            "The reader may be on 2G and pay by the megabyte. Budgets are for the page as it travels, compressed with gzip -9."
+        }
+        Code::UnknownTheme => "`theme:` in district.yaml names a folder in `themes/`.",
+        Code::BrokenTemplate => {
+            "A template of the district's theme could not be read or used. The built-in template stands in, so that a site can still be made."
+        }
+        Code::MissingWord => {
+            "Every sentence of a theme stands in `words/LANGUAGE.yaml`, in each language of the district."
+        }
+        Code::MinifyChanges => {
+            "Minifying removes white space, and between two links in a `div` it removes the only thing that keeps two telephone numbers apart. The program compares what a reader sees before and after; where they differ it keeps the text as it was."
+        }
+    }
+}

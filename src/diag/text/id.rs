@@ -1,0 +1,483 @@
+//! Bahasa Indonesia program ini.
+
+use super::{Frame, Sentence, say};
+use crate::diag::code::{Code, Fault, Kind};
+use crate::error::Error;
+use crate::model::value::Shape;
+
+/// The fixed words.
+pub const FRAME: Frame = Frame {
+    error: "galat",
+    warning: "peringatan",
+    help: "bantuan",
+    errors: "galat",
+    warnings: "peringatan",
+    files: "dalam berkas",
+    more: "lagi tidak ditampilkan",
+    clean: "tidak ada kesalahan",
+};
+
+/// A fault in Indonesian.
+pub fn sentence(fault: &Fault) -> Sentence {
+    match fault {
+        Fault::NotUtf8 { at } => say(
+            "berkas ini bukan UTF-8",
+            format!("bita ke-{at} bukan UTF-8"),
+            "simpan ulang sebagai UTF-8",
+        ),
+        Fault::TooLarge { bytes } => say(
+            format!("berkas ini {bytes} bita; batasnya 4 MiB"),
+            "terlalu besar",
+            "pecah berkasnya, atau buang yang bukan bagiannya",
+        ),
+        Fault::IsLink {} => say(
+            "ini tautan simbolis; tautan tidak diikuti",
+            "sebuah tautan",
+            "taruh berkas aslinya di sini",
+        ),
+        Fault::Unreadable { why } => say(
+            format!("berkas ini tidak dapat dibaca: {why}"),
+            "tidak terbaca",
+            "periksa izin berkasnya",
+        ),
+        Fault::NoProfile {} => say(
+            "tidak ada `district.yaml` yang dapat dipakai",
+            "tidak ada",
+            "`teduh init` menuliskan daerah contoh",
+        ),
+        Fault::UnknownFile { path } => say(
+            format!("`{path}` bukan catatan dan tidak dipakai"),
+            "tidak dipakai",
+            "lihat docs/content.md untuk daftar berkas",
+        ),
+        Fault::BadFileName { name } => say(
+            format!("`{name}` tidak bisa menjadi id"),
+            "nama berkas adalah id catatannya",
+            "pakai huruf kecil, angka, dan tanda hubung",
+        ),
+        Fault::FrontMatter {} => say(
+            "teks ini tidak punya bagian depan",
+            "mulai dengan baris `---`, tutup dengan `---`",
+            "taruh isian di antara dua baris `---` di paling atas",
+        ),
+        Fault::NotYaml { why } => say(
+            format!("ini bukan YAML: {why}"),
+            "di sini",
+            "beri tanda kutip pada teks yang memuat `: `, `#`, atau diawali tanda baca",
+        ),
+        Fault::EmptyFile {} => {
+            say("berkas ini kosong", "kosong", "isi catatannya, atau hapus berkasnya")
+        }
+        Fault::ReservedCharacter {} => say(
+            "teks ini memuat karakter khusus (private use)",
+            "tidak boleh di sini",
+            "hapus saja; karakter itu tidak tampil",
+        ),
+        Fault::TooDeep {} => {
+            say("daftar atau kutipan bertingkat terlalu dalam", "dilewati", "kurangi tingkatnya")
+        }
+        Fault::UnknownField { field, nearest } => say(
+            format!("tidak ada isian `{field}` di sini"),
+            "isian tidak dikenal",
+            meant(nearest.as_deref()),
+        ),
+        Fault::MissingField { field } => {
+            say(format!("isian `{field}` belum ada"), "di sini", format!("tambahkan `{field}:`"))
+        }
+        Fault::WrongValue { written, shape } => say(
+            format!("`{written}` bukan {}", shape_name(*shape)),
+            format!("seharusnya {}", shape_name(*shape)),
+            shape_help(*shape),
+        ),
+        Fault::DuplicateKey { key } => {
+            say(format!("`{key}` ditulis dua kali"), "yang kedua", "simpan salah satunya")
+        }
+        Fault::NotOneOf { written, allowed, nearest } => say(
+            format!("`{written}` bukan salah satu pilihan"),
+            format!("pilihan: {allowed}"),
+            meant(nearest.as_deref()),
+        ),
+        Fault::BadAreaLine { written } => say(
+            format!("`{written}` bukan wilayah"),
+            "seharusnya `kode,nama`",
+            "tulis baris seperti `53.71,Kota Kupang`",
+        ),
+        Fault::UnknownLanguage { lang } => say(
+            format!("daerah ini tidak punya bahasa `{lang}`"),
+            "tidak ada di `languages`",
+            "tambahkan ke `languages` di district.yaml, atau hapus teksnya",
+        ),
+        Fault::AreaWithoutParent { code, parent } => say(
+            format!("wilayah `{code}` tidak punya wilayah di atasnya"),
+            format!("`{parent}` tidak ada"),
+            format!("tambahkan baris untuk `{parent}`"),
+        ),
+        Fault::Dangling { kind, id, nearest } => say(
+            format!("tidak ada {} bernama `{id}`", kind_name(*kind)),
+            "tidak ditemukan",
+            meant(nearest.as_deref()),
+        ),
+        Fault::ForbiddenLink { url } => say(
+            format!("tautan `{url}` tidak diizinkan"),
+            "tidak diizinkan",
+            "pakai `https:` atau skema kita: policy, protocol, page, service, role, need, law, term, slot",
+        ),
+        Fault::DuplicateId { kind, id } => say(
+            format!("{} `{id}` ada dua kali", kind_name(*kind)),
+            "yang kedua",
+            "simpan salah satunya",
+        ),
+        Fault::OrphanTranslation { of } => say(
+            format!("ini terjemahan dari `{of}`, yang tidak ada"),
+            "tidak ada aslinya",
+            "ganti namanya, atau tulis aslinya dulu",
+        ),
+        Fault::OrphanAddendum { policy } => say(
+            format!("sekolah ini belum menetapkan `{policy}`"),
+            "tambahan tanpa kebijakan",
+            "tetapkan kebijakannya, atau hapus berkas ini",
+        ),
+        Fault::PolicyOverdue { title, due, today, owner } => say(
+            format!("`{title}` terlambat ditinjau sejak {due}"),
+            format!("hari ini {today}"),
+            format!("minta {owner} meninjaunya, lalu isi `review_due` yang baru"),
+        ),
+        Fault::RawHtml {} => say(
+            "ada HTML di dalam teks",
+            "tidak diizinkan",
+            "tulis Markdown; HTML bisa membawa skrip atau menyembunyikan nomor",
+        ),
+        Fault::HeadingSkipped { from, to } => say(
+            format!("judul tingkat {to} langsung sesudah tingkat {from}"),
+            "ada tingkat yang terlewat",
+            "mulai dari `##` dan turun satu tingkat demi satu",
+        ),
+        Fault::UnfilledSlot { school, policy, slot, ask } => say(
+            format!("`{school}` belum mengisi `{slot}` pada `{policy}`"),
+            ask.clone(),
+            format!("isi di berkas sekolah: `slots: {{ {policy}: {{ {slot}: ... }} }}`"),
+        ),
+        Fault::MissingTranslation { lang } => say(
+            format!("teks ini belum ada dalam bahasa `{lang}`"),
+            "ditampilkan dalam bahasa utama",
+            format!("tambahkan berkas bernama sama berakhiran `.{lang}.md`"),
+        ),
+        Fault::UnevenTranslation { field, own, found } => say(
+            format!("`{field}` di sini berisi {found}, di aslinya {own}"),
+            "jumlahnya berbeda",
+            "terjemahkan semua, dengan urutan yang sama",
+        ),
+        Fault::StepsOutOfOrder { within, before } => say(
+            format!("langkah `{within}` berada sesudah langkah `{before}`"),
+            "mundur dalam waktu",
+            "urutkan langkah sesuai waktu mengerjakannya",
+        ),
+        Fault::NotNeutral { word } => say(
+            format!("`{word}` pada alamat atau judul tab halaman anak membuka isinya"),
+            "tidak netral",
+            "pakai nama netral seperti `catatan-3`",
+        ),
+        Fault::Image {} => say(
+            "ada gambar di dalam teks",
+            "tidak diizinkan",
+            "sampaikan dengan kata-kata; halaman tidak memuat gambar",
+        ),
+        Fault::NumberShape { written, shape } => say(
+            format!("`{written}` bukan {}", shape_name(*shape)),
+            format!("seharusnya {}", shape_name(*shape)),
+            shape_help(*shape),
+        ),
+        Fault::ConfidentialArea { code } => say(
+            format!("tempat rahasia disebut sampai `{code}`"),
+            "terlalu rinci",
+            "sebut wilayah yang tidak lebih kecil dari daerah ini",
+        ),
+        Fault::ConfidentialAddress {} => say(
+            "tempat rahasia punya alamat",
+            "hapus ini",
+            "hapus isian ini; alamat yang tidak ditulis tidak bisa bocor",
+        ),
+        Fault::FallbackLoop { chain } => say(
+            format!("rujukan cadangan berputar: {chain}"),
+            "tidak pernah selesai",
+            "akhiri pada layanan yang selalu menjawab",
+        ),
+        Fault::FallbackEndsEarly { last } => say(
+            format!("rujukan cadangan berakhir di `{last}`, yang tidak selalu menjawab"),
+            "berakhir terlalu cepat",
+            "akhiri pada layanan dengan `schedules: always`",
+        ),
+        Fault::NoChannel {} => say(
+            "layanan ini tidak punya saluran dan tidak ada alasannya",
+            "tidak ada yang ditampilkan",
+            "tambahkan saluran, atau tulis alasannya di `unverified:`",
+        ),
+        Fault::RoleUnfilled { role, school } => say(
+            format!("belum ada `{role}` di `{school}`"),
+            "peran wajib",
+            format!("tambahkan `people: {{ {role}: ... }}`"),
+        ),
+        Fault::NoSchools {} => say(
+            "daerah ini tidak punya sekolah",
+            "tidak ada yang dibuat",
+            "tambahkan berkas di `schools/`",
+        ),
+        Fault::NumberWithoutConsent {} => say(
+            "nomor pribadi tanpa persetujuan",
+            "tidak ada `consent_until`",
+            "tanyakan kepada orangnya, lalu tulis sampai kapan ia setuju; atau hapus nomornya",
+        ),
+        Fault::PageTooHeavy { path, bytes, limit } => say(
+            format!("`{path}` {bytes} bita setelah dimampatkan; batasnya {limit}"),
+            "terlalu berat",
+            "perpendek teksnya, atau pecah menjadi dua halaman",
+        ),
+        Fault::UnknownTheme { name } => say(
+            format!("tidak ada tema bernama `{name}`"),
+            "tidak ditemukan",
+            "taruh di `themes/`, atau pakai `plain`",
+        ),
+        Fault::BrokenTemplate { template, why } => say(
+            format!("templat `{template}` tidak jalan: {why}"),
+            "templat bawaan dipakai sebagai gantinya",
+            "lihat src/render/view.rs untuk isi yang tersedia",
+        ),
+        Fault::MissingWord { key, lang } => say(
+            format!("tema tidak punya kata `{key}` dalam `{lang}`"),
+            "tidak ada",
+            format!("tambahkan `{key}:` di `words/{lang}.yaml`"),
+        ),
+        Fault::MinifyChanges { template, why } => say(
+            format!("pemampatan akan mengubah isi `{template}`: {why}"),
+            "dibiarkan apa adanya",
+            "taruh tautan dan nomor di dalam `p`, `li`, `dd`, atau `td`, jangan berjajar di `div`",
+        ),
+    }
+}
+
+/// "did you mean", where there is something similar.
+fn meant(nearest: Option<&str>) -> String {
+    nearest.map(|it| format!("maksudnya `{it}`?")).unwrap_or_default()
+}
+
+/// A kind of thing.
+fn kind_name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Policy => "kebijakan",
+        Kind::Protocol => "protokol",
+        Kind::Page => "halaman",
+        Kind::Service => "layanan",
+        Kind::School => "sekolah",
+        Kind::Role => "peran",
+        Kind::Need => "kebutuhan",
+        Kind::Law => "peraturan",
+        Kind::Term => "istilah",
+        Kind::Area => "wilayah",
+        Kind::Anchor => "judul dalam teks ini",
+        Kind::Slot => "isian sekolah",
+        Kind::Npsn => "NPSN",
+        Kind::ProtocolCode => "kode protokol",
+    }
+}
+
+/// What a value should be.
+fn shape_name(shape: Shape) -> &'static str {
+    match shape {
+        Shape::Id => "id",
+        Shape::Lang => "kode bahasa",
+        Shape::Area => "kode wilayah",
+        Shape::Npsn => "NPSN",
+        Shape::Date => "tanggal",
+        Shape::Time => "jam",
+        Shape::ShortCode => "nomor pendek",
+        Shape::Telephone => "nomor telepon",
+        Shape::WhatsApp => "nomor WhatsApp",
+        Shape::Email => "alamat surel",
+        Shape::Web => "alamat web",
+        Shape::Count => "bilangan bulat",
+        Shape::Flag => "`true` atau `false`",
+        Shape::Text => "teks",
+        Shape::List => "daftar",
+        Shape::Map => "kumpulan isian",
+    }
+}
+
+/// How to write it.
+fn shape_help(shape: Shape) -> &'static str {
+    match shape {
+        Shape::Id => "huruf kecil, angka, dan tanda hubung",
+        Shape::Lang => "misalnya `id`, `en`, atau `mkn`",
+        Shape::Area => "misalnya `\"53.71.01.1001\"`, dengan tanda kutip",
+        Shape::Npsn => "delapan angka, dengan tanda kutip",
+        Shape::Date => "misalnya `2026-11-24`",
+        Shape::Time => "misalnya `\"08:00\"`, dengan tanda kutip",
+        Shape::ShortCode => "tiga sampai lima angka, misalnya `\"129\"`; tanpa apa pun di depannya",
+        Shape::Telephone => "lengkap dengan kode area, tanpa huruf, misalnya `\"021-0000000\"`",
+        Shape::WhatsApp => "mulai dengan 628, hanya angka",
+        Shape::Email => "misalnya `nama@contoh.go.id`",
+        Shape::Web => "mulai dengan `https://`",
+        Shape::Count => "misalnya `3`",
+        Shape::Flag => "tanpa tanda kutip",
+        Shape::Text => "kata-kata; beri tanda kutip bila diawali tanda baca",
+        Shape::List => "satu butir per baris, masing-masing diawali `- `",
+        Shape::Map => "satu isian per baris, `kunci: nilai`",
+    }
+}
+
+/// An error of the machine in Indonesian.
+pub fn error(error: &Error) -> String {
+    match error {
+        Error::Read { path, .. } => format!("`{}` tidak dapat dibaca", path.display()),
+        Error::Write { path, .. } => format!("`{}` tidak dapat ditulis", path.display()),
+        Error::NotOurs { path } => format!(
+            "`{}` berisi berkas yang bukan buatan teduh; pilih folder kosong",
+            path.display()
+        ),
+        Error::NoContent { path } => format!(
+            "tidak ada district.yaml di `{}`, di atasnya, atau di `content/` di bawahnya",
+            path.display()
+        ),
+        Error::NoSchool { id, .. } => format!("tidak ada sekolah bernama `{id}`"),
+        Error::NoCode(code) => format!("tidak ada diagnostik bernama `{code}`"),
+        Error::Port { port, why } => format!("porta {port} tidak dapat dipakai: {why}"),
+        Error::Watch { path, why } => format!("`{}` tidak dapat dipantau: {why}", path.display()),
+        Error::Day(text) => format!("`{text}` bukan tanggal seperti 2026-11-24"),
+        Error::Template { template, why } => format!("templat `{template}` gagal: {why}"),
+    }
+}
+
+/// What a code means, at length.
+pub fn explain(code: Code) -> &'static str {
+    match code {
+        Code::NotUtf8 => {
+            "Semua berkas harus UTF-8. Penyunting lama di Windows kadang menyimpan dengan pengodean lain; pilih \"UTF-8\" saat menyimpan. Sebelum itu, isi berkas tidak dipakai sama sekali."
+        }
+        Code::TooLarge => {
+            "Teks lebih dari 4 MiB pasti keliru: hasil pindai, ekspor, atau catatan sistem. Berkas itu tidak dibaca supaya satu berkas tidak menghentikan seluruh daerah."
+        }
+        Code::IsLink => {
+            "Tautan simbolis tidak diikuti karena bisa mengarah ke luar folder dan menerbitkan berkas yang tidak dimaksudkan."
+        }
+        Code::Unreadable => {
+            "Sistem menolak memberikan berkas ini. Penyebabnya bisa izin berkas, penyimpanan jaringan, atau program lain."
+        }
+        Code::NoProfile => {
+            "Kumpulan isi dikenali dari `district.yaml`: siapa daerahnya, perannya, kebutuhannya. Tanpa itu berkas lain tidak bisa dinilai."
+        }
+        Code::UnknownFile => {
+            "Folder catatan hanya berisi catatan. Berkas dengan akhiran lain, atau dalam folder sendiri, dilewati; biasanya namanya salah tulis."
+        }
+        Code::BadFileName => {
+            "Id sebuah catatan adalah nama berkasnya, dan menjadi bagian alamat situs. Huruf besar, spasi, dan tanda aksen berbeda di tiap sistem, jadi ditolak."
+        }
+        Code::FrontMatter => {
+            "Kebijakan, protokol, dan halaman diawali baris `---`, lalu isian, lalu baris `---`, lalu teksnya."
+        }
+        Code::NotYaml => {
+            "Berkas ini tidak terbaca sebagai YAML. Penyebab umum: teks dengan `: ` atau ` #` tanpa tanda kutip, tab, kurung yang tidak ditutup. Jangkar dan alias (`&`, `*`) tidak dipakai di sini dan ditolak."
+        }
+        Code::EmptyFile => "Berkas kosong adalah catatan yang dimulai lalu terlupa.",
+        Code::ReservedCharacter => {
+            "Karakter private use (U+E000 sampai U+F8FF) menandai tempat data tiap sekolah dimasukkan. Di dalam teks karakter itu tidak tampil, dan bisa tertukar dengan tanda tersebut."
+        }
+        Code::TooDeep => {
+            "Teks dengan lebih dari dua lusin tingkat pasti salah ketik, dan tidak ada layar kecil yang bisa menampilkannya."
+        }
+        Code::UnknownField => {
+            "Isian yang salah tulis akan hilang diam-diam; bisa jadi di dalamnya ada nomor telepon. Karena itu isian tak dikenal adalah galat. docs/content.md memuat semuanya."
+        }
+        Code::MissingField => "Catatan ini tidak dapat dipakai tanpa isian tersebut.",
+        Code::WrongValue => "Nilainya tidak berbentuk seperti yang diperlukan isian ini.",
+        Code::DuplicateKey => {
+            "Kebanyakan pembaca YAML menyimpan yang terakhir dari dua kunci yang sama tanpa berkata apa-apa. Dalam direktori nomor telepon, satu nomor akan hilang."
+        }
+        Code::NotOneOf => {
+            "Isian ini hanya menerima beberapa kata. Daftarnya ada di docs/content.md."
+        }
+        Code::BadAreaLine => "`areas.csv` diawali judul `code,name`, lalu satu wilayah per baris.",
+        Code::UnknownLanguage => {
+            "Kata-kata dalam bahasa yang tidak ada di `languages` tidak pernah ditampilkan."
+        }
+        Code::AreaWithoutParent => {
+            "Kode wilayah berbentuk pohon: kelurahan di bawah kecamatan, kecamatan di bawah kota, kota di bawah provinsi. Bila satu tingkat hilang, layanan untuk kota tidak ditemukan untuk kelurahannya."
+        }
+        Code::Dangling => {
+            "Rujukan ini menyebut sesuatu yang tidak ada. Di halaman, itu menjadi tautan mati, atau tidak ada yang bisa dihubungi."
+        }
+        Code::ForbiddenLink => {
+            "Tautan mengarah ke alamat `https:`, ke judul (`#...`), atau dengan skema kita ke catatan. Yang lain bisa menjalankan skrip (`javascript:`), membocorkan (`http:`), atau menyembunyikan nomor dari pemeriksaan (`tel:`)."
+        }
+        Code::DuplicateId => "Dua isian memakai id yang sama. Hanya satu yang akan tampil.",
+        Code::OrphanTranslation => {
+            "Terjemahan bernama sama dengan teks aslinya, ditambah kode bahasa: `aduan.md`, `aduan.en.md`."
+        }
+        Code::OrphanAddendum => {
+            "Berkas `schools/SEKOLAH/KEBIJAKAN.md` menambah kebijakan yang sudah ditetapkan sekolah itu."
+        }
+        Code::PolicyOverdue => {
+            "Kebijakan yang lewat tanggal tinjauan bisa berdasar peraturan yang sudah dicabut atau menyebut orang yang sudah pindah. Kebijakan itu tetap tampil dengan catatan terlambat."
+        }
+        Code::RawHtml => {
+            "Teks ditulis dengan Markdown. HTML bisa membawa skrip, memuat sesuatu dari situs lain, atau menyembunyikan nomor dari pemeriksaan."
+        }
+        Code::HeadingSkipped => {
+            "Pengguna pembaca layar mencari jalan lewat judul. Judul halaman adalah tingkat 1; teks dimulai dari `##`."
+        }
+        Code::UnfilledSlot => {
+            "Kebijakan menyediakan tempat untuk hal yang hanya diketahui sekolah: letak kotak aduan, siapa menyimpan berkas. Tempat kosong dalam kebijakan yang terbit tidak menolong siapa pun. Di daerah yang sudah terbit (live) ini galat."
+        }
+        Code::MissingTranslation => {
+            "Situs punya bahasa ini, teksnya belum. Halaman menampilkan bahasa utama dan menyebutkannya."
+        }
+        Code::UnevenTranslation => {
+            "Langkah dicocokkan menurut urutannya. Bila kurang satu, kata-kata sebuah langkah akan berdampingan dengan peran dan waktu langkah lain."
+        }
+        Code::StepsOutOfOrder => {
+            "Langkah ditampilkan menurut waktu: satu jam pertama, 24 jam, 72 jam, tujuh hari, tindak lanjut. Langkah yang mundur dalam waktu akan terbaca terlambat."
+        }
+        Code::NotNeutral => {
+            "Anak mungkin berbagi ponsel dengan orang yang menyakitinya. Riwayat peramban menampilkan alamat dan judul tab, jadi keduanya tidak boleh menyebut isi halaman."
+        }
+        Code::Image => {
+            "Satu halaman terbaca setelah satu permintaan. Gambar memakan waktu dan pulsa anak di ponsel lambat, dan bisa membuat seseorang dikenali."
+        }
+        Code::NumberShape => {
+            "Nomornya tidak lengkap, atau diberi awalan sehingga tidak bisa dihubungi. Nomor pendek tanpa awalan: `021-129` dan `+62129` tidak sampai ke siapa pun. Tautan WhatsApp diawali 628; dengan 0 di depan tidak sampai. Huruf di dalam nomor ditolak, karena ponsel mengubah huruf menjadi angka dan menghubungi orang lain."
+        }
+        Code::ConfidentialArea => {
+            "Kelurahan sebuah rumah aman sudah cukup untuk menemukannya. Tempat rahasia boleh menyebut daerah ini atau yang lebih luas."
+        }
+        Code::ConfidentialAddress => {
+            "Satu-satunya alamat yang tidak bisa bocor adalah alamat yang tidak ditulis."
+        }
+        Code::FallbackLoop => {
+            "Orang yang mengikuti rujukan ini pada malam hari akan berputar-putar."
+        }
+        Code::FallbackEndsEarly => {
+            "Setiap rantai rujukan cadangan berakhir pada layanan 24 jam; kalau tidak, ada jam ketika tidak ada yang menjawab."
+        }
+        Code::NoChannel => {
+            "Layanan yang belum bisa dihubungi ditampilkan bersama alasannya dan ke mana bisa beralih."
+        }
+        Code::RoleUnfilled => {
+            "Protokol berkata \"beri tahu penerima laporan\"; di sekolah ini belum ada."
+        }
+        Code::NoSchools => "Situs dibuat untuk tiap sekolah; di sini belum ada sekolah.",
+        Code::NumberWithoutConsent => {
+            "Nomor pribadi seorang guru hanya ditampilkan dengan persetujuannya, dan persetujuan itu ada batas waktunya."
+        }
+        Code::PageTooHeavy => {
+            "Pembaca mungkin memakai jaringan 2G dan membayar per megabita. Batas ini untuk halaman seperti saat dikirim, dimampatkan dengan gzip -9."
+        }
+        Code::UnknownTheme => "`theme:` di district.yaml menyebut sebuah folder di `themes/`.",
+        Code::BrokenTemplate => {
+            "Sebuah templat dari tema daerah tidak terbaca atau tidak jalan. Templat bawaan menggantikannya supaya situs tetap bisa dibuat."
+        }
+        Code::MissingWord => {
+            "Semua kalimat tema ada di `words/BAHASA.yaml`, untuk setiap bahasa daerah."
+        }
+        Code::MinifyChanges => {
+            "Pemampatan membuang spasi, dan di antara dua tautan dalam `div` itu satu-satunya yang memisahkan dua nomor telepon. Program membandingkan apa yang terbaca sebelum dan sesudahnya; bila berbeda, teks dibiarkan seperti semula."
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! What the program says, once per language.
+//!
+//! A sentence is made of a fault's facts. Messages are one line, in lower case,
+//! without a full stop; what was written stands in backticks. A label is a few
+//! words at the place; help says what to do.
+
+use super::code::{Code, Fault};
+use crate::error::Error;
+
+mod en;
+mod id;
+
+/// A language the program speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tongue {
+    /// English, for contributors.
+    English,
+    /// Indonesian, for the people who edit content.
+    Indonesian,
+}
+
+/// A fault in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sentence {
+    /// What is wrong.
+    pub message: String,
+    /// A few words at the place.
+    pub label: String,
+    /// What to do; may be empty.
+    pub help: String,
+}
+
+/// The fixed words round a diagnostic.
+#[derive(Debug)]
+pub struct Frame {
+    /// "error"
+    pub error: &'static str,
+    /// "warning"
+    pub warning: &'static str,
+    /// "help"
+    pub help: &'static str,
+    /// "errors"
+    pub errors: &'static str,
+    /// "warnings"
+    pub warnings: &'static str,
+    /// "in so many files"
+    pub files: &'static str,
+    /// "... more not shown"
+    pub more: &'static str,
+    /// "no fault found"
+    pub clean: &'static str,
+}
+
+/// A fault in words of that language.
+pub fn sentence(fault: &Fault, tongue: Tongue) -> Sentence {
+    match tongue {
+        Tongue::English => en::sentence(fault),
+        Tongue::Indonesian => id::sentence(fault),
+    }
+}
+
+/// What a code means, at length.
+pub fn explain(code: Code, tongue: Tongue) -> &'static str {
+    match tongue {
+        Tongue::English => en::explain(code),
+        Tongue::Indonesian => id::explain(code),
+    }
+}
+
+/// An error of the machine in words.
+pub fn error(error: &Error, tongue: Tongue) -> String {
+    match tongue {
+        Tongue::English => error.to_string(),
+        Tongue::Indonesian => id::error(error),
+    }
+}
+
+/// The fixed words of that language.
+pub fn frame(tongue: Tongue) -> &'static Frame {
+    match tongue {
+        Tongue::English => &en::FRAME,
+        Tongue::Indonesian => &id::FRAME,
+    }
+}
+
+/// Puts a sentence together.
+fn say(message: impl Into<String>, label: impl Into<String>, help: impl Into<String>) -> Sentence {
+    Sentence { message: message.into(), label: label.into(), help: help.into() }
+}

@@ -1,0 +1,6 @@
+//! x
+pub mod diag;
+pub mod error;
+pub mod model;
+pub mod parse;
+pub mod source;

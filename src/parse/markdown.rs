@@ -1,0 +1,494 @@
+//! Markdown to [`Body`].
+//!
+//! What a text may not contain (HTML, images, links with foreign schemes,
+//! skipped headings) is reported here, because only here its bytes are at hand.
+//! References are read into ids; whether they lead anywhere is decided when
+//! everything is linked.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use pulldown_cmark::{
+    BlockQuoteKind, CowStr, Event, HeadingLevel, LinkType, OffsetIter, Options, Parser, Tag, TagEnd,
+};
+
+use crate::diag::code::Fault;
+use crate::model::body::{AlertKind, Block, Body, Inline, Target, plain};
+use crate::model::value::{Audience, PageId, Shape, WebUrl};
+use crate::source::place::Span;
+
+use super::fields::Sink;
+
+/// Blocks within blocks deeper than this are left out.
+const DEEPEST: usize = 24;
+
+/// A text whose first byte is the file's byte `offset`.
+pub fn body(text: &str, offset: usize, sink: &mut Sink<'_>) -> Body {
+    let mut reader = Reader::new(text, Spot::Offset(offset), sink);
+    let blocks = reader.blocks(0);
+    let locked = reader.locked;
+    check_headings(&blocks, sink);
+    Body { blocks: lock(blocks, &locked) }
+}
+
+/// One line, the value of a field; every place in it is the field's.
+pub fn line(text: &str, field: Span, sink: &mut Sink<'_>) -> Vec<Inline> {
+    let mut reader = Reader::new(text, Spot::Field(field), sink);
+    let mut words = Vec::new();
+    for block in reader.blocks(0) {
+        match block {
+            Block::Paragraph(inlines) => {
+                if !words.is_empty() {
+                    words.push(Inline::Break);
+                }
+                words.extend(inlines);
+            }
+            Block::Need { need, at } => {
+                words.push(Inline::Mention { target: Target::Need(need), at })
+            }
+            _ => {
+                // A list or heading in a line: show it as it is written.
+                return vec![Inline::Text(text.to_owned())];
+            }
+        }
+    }
+    words
+}
+
+/// How bytes of the text become bytes of the file.
+#[derive(Debug, Clone, Copy)]
+enum Spot {
+    /// The text begins at this byte.
+    Offset(usize),
+    /// The text is the value of a field.
+    Field(Span),
+}
+
+/// Reads events into blocks.
+struct Reader<'t, 's, 'f> {
+    /// What is left to read.
+    events: OffsetIter<'t>,
+    /// An event that was read too early.
+    ahead: Option<(Event<'t>, Range<usize>)>,
+    /// Where we are.
+    spot: Spot,
+    /// Where faults go.
+    sink: &'s mut Sink<'f>,
+    /// Anchors that are taken.
+    anchors: BTreeSet<String>,
+    /// Anchors of locked sections.
+    locked: BTreeSet<String>,
+}
+
+impl<'t, 's, 'f> Reader<'t, 's, 'f> {
+    /// A reader at the beginning of a text.
+    fn new(text: &'t str, spot: Spot, sink: &'s mut Sink<'f>) -> Self {
+        let options = Options::ENABLE_TABLES
+            | Options::ENABLE_HEADING_ATTRIBUTES
+            | Options::ENABLE_GFM
+            | Options::ENABLE_DEFINITION_LIST;
+        let events = Parser::new_ext(text, options).into_offset_iter();
+        Reader {
+            events,
+            ahead: None,
+            spot,
+            sink,
+            anchors: BTreeSet::new(),
+            locked: BTreeSet::new(),
+        }
+    }
+
+    /// The next event.
+    fn next(&mut self) -> Option<(Event<'t>, Range<usize>)> {
+        self.ahead.take().or_else(|| self.events.next())
+    }
+
+    /// Where in the file a range of the text is.
+    fn at(&self, range: Range<usize>) -> Span {
+        match self.spot {
+            Spot::Offset(offset) => Span::from(range).shifted(offset),
+            Spot::Field(field) => field,
+        }
+    }
+
+    /// Blocks up to the end of the container that was just entered.
+    fn blocks(&mut self, depth: usize) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        while let Some((event, range)) = self.next() {
+            match event {
+                Event::End(_) => break,
+                Event::Start(tag) if is_block(&tag) => {
+                    if depth >= DEEPEST {
+                        let at = self.at(range);
+                        self.sink.report(Fault::TooDeep {}, at);
+                        self.skip();
+                    } else {
+                        blocks.extend(self.block(tag, range, depth));
+                    }
+                }
+                Event::Rule => blocks.push(Block::Rule),
+                Event::Html(_) => self.html(range),
+                other => {
+                    // Inlines without a paragraph: an item of a tight list.
+                    self.ahead = Some((other, range));
+                    let words = self.loose_inlines();
+                    if !words.is_empty() {
+                        blocks.push(paragraph(words));
+                    }
+                }
+            }
+        }
+        blocks
+    }
+
+    /// One block whose start was just read.
+    fn block(&mut self, tag: Tag<'t>, range: Range<usize>, depth: usize) -> Option<Block> {
+        match tag {
+            Tag::Paragraph => Some(paragraph(self.inlines())),
+            Tag::Heading { level, id, classes, .. } => {
+                Some(self.heading(level, id, &classes, range))
+            }
+            Tag::BlockQuote(kind) => {
+                let blocks = self.blocks(depth + 1);
+                Some(match kind {
+                    None => Block::Quote(blocks),
+                    Some(kind) => Block::Alert { kind: alert(kind), blocks },
+                })
+            }
+            Tag::CodeBlock(_) => Some(Block::Code(self.raw_text())),
+            Tag::List(start) => {
+                let mut items = Vec::new();
+                while let Some((Event::Start(_), _)) = self.next() {
+                    items.push(self.blocks(depth + 1));
+                }
+                Some(Block::List { start, items })
+            }
+            Tag::Table(_) => Some(self.table()),
+            Tag::DefinitionList => Some(self.definitions(depth)),
+            Tag::HtmlBlock => {
+                self.html(range);
+                self.skip();
+                None
+            }
+            _ => {
+                self.skip();
+                None
+            }
+        }
+    }
+
+    /// A heading with an anchor of its own.
+    fn heading(
+        &mut self,
+        level: HeadingLevel,
+        id: Option<CowStr<'t>>,
+        classes: &[CowStr<'t>],
+        range: Range<usize>,
+    ) -> Block {
+        let at = self.at(range);
+        let text = self.inlines();
+        let wanted = id.map_or_else(|| slug(&plain(&text)), |it| slug(&it));
+        let mut id = wanted.clone();
+        let mut number = 1;
+        while !self.anchors.insert(id.clone()) {
+            number += 1;
+            id = format!("{wanted}-{number}");
+        }
+        if classes.iter().any(|it| it.as_ref() == "locked") {
+            self.locked.insert(id.clone());
+        }
+        Block::Heading { level: level as u8, id, text, at }
+    }
+
+    /// A table.
+    fn table(&mut self) -> Block {
+        let mut head = Vec::new();
+        let mut rows = Vec::new();
+        while let Some((event, _)) = self.next() {
+            match event {
+                Event::Start(Tag::TableHead) => head = self.cells(),
+                Event::Start(Tag::TableRow) => rows.push(self.cells()),
+                Event::End(TagEnd::Table) => break,
+                _ => {}
+            }
+        }
+        Block::Table { head, rows }
+    }
+
+    /// The cells of a table's row.
+    fn cells(&mut self) -> Vec<Vec<Inline>> {
+        let mut cells = Vec::new();
+        while let Some((Event::Start(Tag::TableCell), _)) = self.next() {
+            cells.push(self.inlines());
+        }
+        cells
+    }
+
+    /// Terms and what they mean.
+    fn definitions(&mut self, depth: usize) -> Block {
+        let mut items: Vec<(Vec<Inline>, Vec<Block>)> = Vec::new();
+        while let Some((event, _)) = self.next() {
+            match event {
+                Event::Start(Tag::DefinitionListTitle) => items.push((self.inlines(), Vec::new())),
+                Event::Start(Tag::DefinitionListDefinition) => {
+                    let blocks = self.blocks(depth + 1);
+                    if let Some((_, meaning)) = items.last_mut() {
+                        meaning.extend(blocks);
+                    }
+                }
+                Event::End(TagEnd::DefinitionList) => break,
+                _ => {}
+            }
+        }
+        Block::Definitions(items)
+    }
+
+    /// Inlines up to the end of the element that was just entered.
+    fn inlines(&mut self) -> Vec<Inline> {
+        let mut words = Vec::new();
+        while let Some((event, range)) = self.next() {
+            if matches!(event, Event::End(_)) {
+                break;
+            }
+            self.inline(event, range, &mut words);
+        }
+        words
+    }
+
+    /// Inlines up to the next block or the end of the container.
+    fn loose_inlines(&mut self) -> Vec<Inline> {
+        let mut words = Vec::new();
+        while let Some((event, range)) = self.next() {
+            let over = matches!(&event, Event::End(_) | Event::Rule)
+                || matches!(&event, Event::Start(tag) if is_block(tag));
+            if over {
+                self.ahead = Some((event, range));
+                break;
+            }
+            self.inline(event, range, &mut words);
+        }
+        words
+    }
+
+    /// One inline.
+    fn inline(&mut self, event: Event<'t>, range: Range<usize>, words: &mut Vec<Inline>) {
+        match event {
+            Event::Text(text) => match words.last_mut() {
+                Some(Inline::Text(before)) => before.push_str(&text),
+                _ => words.push(Inline::Text(text.into_string())),
+            },
+            Event::Code(text) => words.push(Inline::Code(text.into_string())),
+            Event::SoftBreak => match words.last_mut() {
+                Some(Inline::Text(before)) => before.push(' '),
+                _ => words.push(Inline::Text(" ".to_owned())),
+            },
+            Event::HardBreak => words.push(Inline::Break),
+            Event::Html(_) | Event::InlineHtml(_) => self.html(range),
+            Event::Start(Tag::Strong) => {
+                let inner = self.inlines();
+                words.push(Inline::Strong(inner));
+            }
+            Event::Start(Tag::Emphasis) => {
+                let inner = self.inlines();
+                words.push(Inline::Emphasis(inner));
+            }
+            Event::Start(Tag::Link { link_type, dest_url, .. }) => {
+                let text = self.inlines();
+                words.extend(self.link(link_type, &dest_url, text, range));
+            }
+            Event::Start(Tag::Image { .. }) => {
+                let at = self.at(range);
+                self.sink.report(Fault::Image {}, at);
+                words.extend(self.inlines());
+            }
+            Event::Start(_) => words.extend(self.inlines()),
+            _ => {}
+        }
+    }
+
+    /// A link, mention or slot.
+    fn link(
+        &mut self,
+        link_type: LinkType,
+        url: &str,
+        text: Vec<Inline>,
+        range: Range<usize>,
+    ) -> Vec<Inline> {
+        let at = self.at(range);
+        let bare = matches!(link_type, LinkType::Autolink | LinkType::Email);
+        if let Some(name) = url.strip_prefix("slot:") {
+            return match name.try_into() {
+                Ok(slot) => {
+                    vec![Inline::Slot { slot, hint: if bare { Vec::new() } else { text }, at }]
+                }
+                Err(shape) => {
+                    self.refuse(Fault::WrongValue { written: name.to_owned(), shape }, at, text)
+                }
+            };
+        }
+        match target(url) {
+            Ok(Target::Web(web)) if bare => {
+                let shown = web.shown().to_owned();
+                vec![Inline::Link { target: Target::Web(web), text: vec![Inline::Text(shown)], at }]
+            }
+            Ok(target) if bare => vec![Inline::Mention { target, at }],
+            Ok(target) => vec![Inline::Link { target, text, at }],
+            Err(fault) => self.refuse(fault, at, text),
+        }
+    }
+
+    /// Reports a link and keeps its words.
+    fn refuse(&mut self, fault: Fault, at: Span, text: Vec<Inline>) -> Vec<Inline> {
+        self.sink.report(fault, at);
+        text
+    }
+
+    /// Reports HTML.
+    fn html(&mut self, range: Range<usize>) {
+        let at = self.at(range);
+        self.sink.report(Fault::RawHtml {}, at);
+    }
+
+    /// The text of the element that was just entered, without marks.
+    fn raw_text(&mut self) -> String {
+        let mut all = String::new();
+        while let Some((event, _)) = self.next() {
+            match event {
+                Event::Text(text) => all.push_str(&text),
+                Event::End(_) => break,
+                _ => {}
+            }
+        }
+        all
+    }
+
+    /// Passes over the element that was just entered.
+    fn skip(&mut self) {
+        let mut depth = 1_usize;
+        while depth > 0 {
+            match self.next() {
+                Some((Event::Start(_), _)) => depth += 1,
+                Some((Event::End(_), _)) => depth -= 1,
+                Some(_) => {}
+                None => break,
+            }
+        }
+    }
+}
+
+/// Whether a tag begins a block.
+fn is_block(tag: &Tag<'_>) -> bool {
+    !matches!(
+        tag,
+        Tag::Strong
+            | Tag::Emphasis
+            | Tag::Link { .. }
+            | Tag::Image { .. }
+            | Tag::Strikethrough
+            | Tag::Superscript
+            | Tag::Subscript
+    )
+}
+
+/// A paragraph; a need alone in one becomes the services that meet it.
+fn paragraph(words: Vec<Inline>) -> Block {
+    match words.as_slice() {
+        [Inline::Mention { target: Target::Need(need), at }] => {
+            Block::Need { need: need.clone(), at: *at }
+        }
+        _ => Block::Paragraph(words),
+    }
+}
+
+/// The sort of a note.
+fn alert(kind: BlockQuoteKind) -> AlertKind {
+    match kind {
+        BlockQuoteKind::Note => AlertKind::Note,
+        BlockQuoteKind::Tip => AlertKind::Tip,
+        BlockQuoteKind::Important => AlertKind::Important,
+        BlockQuoteKind::Warning => AlertKind::Warning,
+        BlockQuoteKind::Caution => AlertKind::Caution,
+    }
+}
+
+/// What a link's address refers to.
+fn target(url: &str) -> Result<Target, Fault> {
+    if let Some(anchor) = url.strip_prefix('#') {
+        return Ok(Target::Anchor(anchor.to_owned()));
+    }
+    let forbidden = || Fault::ForbiddenLink { url: url.chars().take(80).collect() };
+    let (scheme, id) = url.split_once(':').ok_or_else(forbidden)?;
+    let wrong = |shape| Fault::WrongValue { written: id.to_owned(), shape };
+    match scheme {
+        "policy" => id.try_into().map(Target::Policy).map_err(wrong),
+        "protocol" => id.try_into().map(Target::Protocol).map_err(wrong),
+        "page" => page(id).map_err(wrong),
+        "service" => id.try_into().map(Target::Service).map_err(wrong),
+        "role" => id.try_into().map(Target::Role).map_err(wrong),
+        "need" => id.try_into().map(Target::Need).map_err(wrong),
+        "law" => id.try_into().map(Target::Law).map_err(wrong),
+        "term" => id.try_into().map(Target::Term).map_err(wrong),
+        "school" if id == "name" => Ok(Target::School),
+        "https" => WebUrl::try_from(url).map(Target::Web).map_err(|_| forbidden()),
+        _ => Err(forbidden()),
+    }
+}
+
+/// `child/catatan-1`
+fn page(id: &str) -> Result<Target, Shape> {
+    let (audience, page) = id.split_once('/').ok_or(Shape::Id)?;
+    let audience = Audience::named(audience).ok_or(Shape::Id)?;
+    Ok(Target::Page(audience, PageId::try_from(page)?))
+}
+
+/// An anchor made of words.
+fn slug(words: &str) -> String {
+    let mut slug = String::new();
+    for letter in words.chars() {
+        if letter.is_ascii_alphanumeric() {
+            slug.push(letter.to_ascii_lowercase());
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    let slug = slug.trim_end_matches('-');
+    if slug.is_empty() { "bagian".to_owned() } else { slug.to_owned() }
+}
+
+/// Reports headings that skip a level; a text begins at level 2.
+fn check_headings(blocks: &[Block], sink: &mut Sink<'_>) {
+    let mut from = 1;
+    for block in blocks {
+        if let Block::Heading { level, at, .. } = block {
+            if *level > from + 1 || *level == 1 {
+                sink.report(Fault::HeadingSkipped { from, to: *level }, *at);
+            }
+            from = *level;
+        }
+    }
+}
+
+/// Puts every locked heading and what follows it into one block.
+fn lock(blocks: Vec<Block>, locked: &BTreeSet<String>) -> Vec<Block> {
+    let mut out = Vec::new();
+    let mut open: Option<(u8, String, Vec<Block>)> = None;
+    for block in blocks {
+        if let Block::Heading { level, id, .. } = &block {
+            if let Some((above, id, blocks)) = open.take_if(|(above, ..)| *level <= *above) {
+                debug_assert!(above >= *level);
+                out.push(Block::Locked { id, blocks });
+            }
+            if open.is_none() && locked.contains(id) {
+                open = Some((*level, id.clone(), Vec::new()));
+            }
+        }
+        match &mut open {
+            Some((_, _, blocks)) => blocks.push(block),
+            None => out.push(block),
+        }
+    }
+    if let Some((_, id, blocks)) = open {
+        out.push(Block::Locked { id, blocks });
+    }
+    out
+}

@@ -1,0 +1,396 @@
+//! Text to records, one file at a time.
+//!
+//! [`parse`] never fails: a record that is broken is reported and left out, and
+//! its id is remembered, so that references to it are not reported as well. No
+//! file's record is looked at while another file is read; that is `resolve`'s
+//! concern.
+
+use crate::diag::code::Fault;
+use crate::diag::{Checked, Diagnostic};
+use crate::model::value::{Audience, Lang, PageId, Shape};
+use crate::model::{Addendum, NoticeKind, Records, Translation};
+use crate::source::place::{Place, Span};
+use crate::source::{FileId, ReadFault, SourceTree, Sourced};
+
+use self::fields::Sink;
+use self::yaml::Node;
+
+mod directory;
+mod document;
+mod fields;
+mod law;
+mod markdown;
+mod profile;
+mod protocol;
+mod school;
+pub mod words;
+mod yaml;
+
+/// Characters that mark holes in compiled texts; content may not contain them.
+const RESERVED: std::ops::RangeInclusive<char> = '\u{e000}'..='\u{f8ff}';
+
+/// Every record of the tree.
+pub fn parse(tree: &SourceTree) -> Checked<Records> {
+    let mut parser = Parser { tree, records: Records::default(), diagnostics: Vec::new() };
+    for (file, _) in tree.files() {
+        parser.file(file);
+    }
+    Checked { value: parser.records, diagnostics: parser.diagnostics }
+}
+
+/// The bytes a place stands for.
+pub fn locate(tree: &SourceTree, place: &Place) -> Option<Span> {
+    match place {
+        Place::Text(_, span) => Some(*span),
+        Place::Field(file, path) => {
+            let text = tree.text(*file);
+            let (yaml, _) = match front_matter(text) {
+                Some(parts) if tree.path(*file).ends_with(".md") => parts,
+                _ => (Part { text, offset: 0 }, Part { text: "", offset: 0 }),
+            };
+            let top = yaml::read(yaml.text).ok()?;
+            Some(yaml::locate(&top, path).shifted(yaml.offset))
+        }
+        Place::File(_) | Place::Nowhere => None,
+    }
+}
+
+/// Collects records and faults.
+struct Parser<'t> {
+    /// The files.
+    tree: &'t SourceTree,
+    /// What was read so far.
+    records: Records,
+    /// What was found so far.
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// A piece of a file and where it begins.
+#[derive(Debug, Clone, Copy)]
+struct Part<'t> {
+    /// The piece.
+    text: &'t str,
+    /// Its first byte in the file.
+    offset: usize,
+}
+
+impl<'t> Parser<'t> {
+    /// Reads one file into the record it is, if it is one.
+    fn file(&mut self, file: FileId) {
+        let path = self.tree.path(file).to_owned();
+        let parts: Vec<&str> = path.split('/').collect();
+        match parts.as_slice() {
+            ["district.yaml"] => {
+                let profile = self.yaml(file, profile::profile);
+                self.records.profile = profile.map(|value| Sourced { file, value });
+            }
+            ["areas.csv"] => self.areas(file),
+            ["register.yaml"] => {
+                let all = self.yaml(file, profile::register).unwrap_or_default();
+                self.records.register.extend(sourced(file, all));
+            }
+            ["laws.yaml"] => {
+                let all = self.yaml(file, law::laws).unwrap_or_default();
+                self.records.laws.extend(sourced(file, all));
+            }
+            ["terms.yaml"] => {
+                let all = self.yaml(file, law::terms).unwrap_or_default();
+                self.records.terms.extend(sourced(file, all));
+            }
+            ["services", name] => self.service(file, name),
+            ["schools", name] => self.school(file, name),
+            ["schools", school, name] => self.addendum(file, school, name),
+            ["policies", name] => self.policy(file, name),
+            ["protocols", name] => self.protocol(file, name),
+            ["pages", audience, name] => self.page(file, audience, name),
+            [name] if name.ends_with(".md") => self.notice(file, name),
+            ["services" | "schools" | "policies" | "protocols" | "pages", ..] => self.unknown(file),
+            _ => {
+                if let Some(Err(ReadFault::Link)) = self.tree.get(file) {
+                    self.report(Fault::IsLink {}, file);
+                }
+            }
+        }
+    }
+
+    /// `areas.csv`
+    fn areas(&mut self, file: FileId) {
+        let Some(text) = self.text(file) else { return };
+        let mut langs = Vec::new();
+        let mut sink = Sink { file, found: &mut self.diagnostics, langs: &mut langs };
+        let rows = profile::areas(text, &mut sink);
+        self.records.areas.extend(sourced(file, rows));
+    }
+
+    /// `services/ID.yaml`
+    fn service(&mut self, file: FileId, name: &str) {
+        let Some((stem, None)) = self.stem(file, name, "yaml") else { return };
+        let Some(id) = self.id(file, stem) else { return };
+        match self.yaml(file, |node, sink| directory::service(id, node, sink)) {
+            Some(value) => self.records.services.push(Sourced { file, value }),
+            None => self.broken(stem),
+        }
+    }
+
+    /// `schools/ID.yaml`
+    fn school(&mut self, file: FileId, name: &str) {
+        let Some((stem, None)) = self.stem(file, name, "yaml") else { return };
+        let Some(id) = self.id(file, stem) else { return };
+        match self.yaml(file, |node, sink| school::school(id, node, sink)) {
+            Some(value) => self.records.schools.push(Sourced { file, value }),
+            None => self.broken(stem),
+        }
+    }
+
+    /// `schools/SCHOOL/POLICY.md`
+    fn addendum(&mut self, file: FileId, school: &str, name: &str) {
+        let Some((stem, None)) = self.stem(file, name, "md") else { return };
+        let (Some(school), Some(policy)) = (self.id(file, school), self.id(file, stem)) else {
+            return;
+        };
+        let Some(text) = self.text(file) else { return };
+        let mut sink = Sink { file, found: &mut self.diagnostics, langs: &mut self.records.langs };
+        let body = markdown::body(text, 0, &mut sink);
+        self.records.addenda.push(Sourced { file, value: Addendum { school, policy, body } });
+    }
+
+    /// `policies/ID.md`, `policies/ID.LANG.md`
+    fn policy(&mut self, file: FileId, name: &str) {
+        let Some((stem, lang)) = self.stem(file, name, "md") else { return };
+        let Some(id) = self.id(file, stem) else { return };
+        match lang {
+            None => match self
+                .document(file, |node, body, sink| document::policy(id, node, body, sink))
+            {
+                Some(value) => self.records.policies.push(Sourced { file, value }),
+                None => self.broken(stem),
+            },
+            Some(lang) => {
+                if let Some(words) = self.document(file, document::translation) {
+                    let value = Translation { of: id, lang, words };
+                    self.records.policy_words.push(Sourced { file, value });
+                }
+            }
+        }
+    }
+
+    /// `protocols/ID.md`, `protocols/ID.LANG.md`
+    fn protocol(&mut self, file: FileId, name: &str) {
+        let Some((stem, lang)) = self.stem(file, name, "md") else { return };
+        let Some(id) = self.id(file, stem) else { return };
+        match lang {
+            None => match self
+                .document(file, |node, body, sink| protocol::protocol(id, node, body, sink))
+            {
+                Some(value) => self.records.protocols.push(Sourced { file, value }),
+                None => self.broken(stem),
+            },
+            Some(lang) => {
+                if let Some(words) = self.document(file, protocol::translation) {
+                    let value = Translation { of: id, lang, words };
+                    self.records.protocol_words.push(Sourced { file, value });
+                }
+            }
+        }
+    }
+
+    /// `pages/AUDIENCE/ID.md`, `pages/AUDIENCE/ID.LANG.md`
+    fn page(&mut self, file: FileId, audience: &str, name: &str) {
+        let Some(audience) = Audience::named(audience) else { return self.unknown(file) };
+        let Some((stem, lang)) = self.stem(file, name, "md") else { return };
+        let Some(id): Option<PageId> = self.id(file, stem) else { return };
+        match lang {
+            None => match self.document(file, |node, body, sink| {
+                document::guidance(audience, id, node, body, sink)
+            }) {
+                Some(value) => self.records.guidance.push(Sourced { file, value }),
+                None => self.broken(stem),
+            },
+            Some(lang) => {
+                let words = self.document(file, |node, body, sink| {
+                    document::guidance_translation(audience, node, body, sink)
+                });
+                if let Some(words) = words {
+                    let value = Translation { of: (audience, id), lang, words };
+                    self.records.guidance_words.push(Sourced { file, value });
+                }
+            }
+        }
+    }
+
+    /// `about.md`, `changes.md`; other texts at the top are not ours.
+    fn notice(&mut self, file: FileId, name: &str) {
+        let stem = name.split('.').next().unwrap_or_default();
+        let kind = match stem {
+            "about" => NoticeKind::About,
+            "changes" => NoticeKind::Changes,
+            _ => return,
+        };
+        match self.stem(file, name, "md") {
+            Some((_, None)) => {
+                if let Some(notice) = self.document(file, document::notice) {
+                    self.records.notices.push(Sourced { file, value: (kind, notice) });
+                }
+            }
+            Some((_, Some(lang))) => {
+                if let Some(words) = self.document(file, document::translation) {
+                    let value = Translation { of: kind, lang, words };
+                    self.records.notice_words.push(Sourced { file, value });
+                }
+            }
+            None => {}
+        }
+    }
+
+    /// A file's name without its ending, and the language tag before that.
+    fn stem<'n>(
+        &mut self,
+        file: FileId,
+        name: &'n str,
+        ending: &str,
+    ) -> Option<(&'n str, Option<Lang>)> {
+        let Some(stem) = name.strip_suffix(ending).and_then(|it| it.strip_suffix('.')) else {
+            self.unknown(file);
+            return None;
+        };
+        let Some((id, tag)) = stem.split_once('.') else { return Some((stem, None)) };
+        match Lang::try_from(tag) {
+            Ok(lang) => {
+                self.records.langs.push((Place::File(file), lang.clone()));
+                Some((id, Some(lang)))
+            }
+            Err(_) => {
+                self.report(Fault::BadFileName { name: stem.to_owned() }, file);
+                None
+            }
+        }
+    }
+
+    /// A file's name as an id.
+    fn id<T>(&mut self, file: FileId, stem: &str) -> Option<T>
+    where
+        T: for<'a> TryFrom<&'a str, Error = Shape>,
+    {
+        let id = T::try_from(stem).ok();
+        if id.is_none() {
+            self.report(Fault::BadFileName { name: stem.to_owned() }, file);
+        }
+        id
+    }
+
+    /// Reads a YAML file with `read`.
+    fn yaml<T>(
+        &mut self,
+        file: FileId,
+        read: impl FnOnce(&Node, &mut Sink<'_>) -> Option<T>,
+    ) -> Option<T> {
+        let text = self.text(file)?;
+        let node = self.node(file, Part { text, offset: 0 })?;
+        let mut sink = Sink { file, found: &mut self.diagnostics, langs: &mut self.records.langs };
+        read(&node, &mut sink)
+    }
+
+    /// Reads a text with front matter with `read`.
+    fn document<T>(
+        &mut self,
+        file: FileId,
+        read: impl FnOnce(&Node, crate::model::body::Body, &mut Sink<'_>) -> Option<T>,
+    ) -> Option<T> {
+        let text = self.text(file)?;
+        let Some((front, rest)) = front_matter(text) else {
+            let first = text.lines().next().map_or(0, str::len);
+            self.diagnostics
+                .push(Diagnostic::new(Fault::FrontMatter {}, Place::Text(file, (0..first).into())));
+            return None;
+        };
+        let node = self.node(file, front);
+        let mut sink = Sink { file, found: &mut self.diagnostics, langs: &mut self.records.langs };
+        let body = markdown::body(rest.text, rest.offset, &mut sink);
+        read(&node?, body, &mut sink)
+    }
+
+    /// A piece of YAML as a node whose bytes are the file's.
+    fn node(&mut self, file: FileId, part: Part<'_>) -> Option<Node> {
+        match yaml::read(part.text) {
+            Ok(node) => Some(node.shifted(part.offset)),
+            Err(fault) => {
+                let place = Place::Text(file, fault.span.shifted(part.offset));
+                self.diagnostics.push(Diagnostic::new(Fault::NotYaml { why: fault.why }, place));
+                None
+            }
+        }
+    }
+
+    /// A file's text, where there is one; why there is none is reported.
+    fn text(&mut self, file: FileId) -> Option<&'t str> {
+        let tree = self.tree;
+        let text = match tree.get(file)? {
+            Ok(text) => text.as_str(),
+            Err(fault) => {
+                self.report(unread(fault), file);
+                return None;
+            }
+        };
+        if text.trim().is_empty() {
+            self.report(Fault::EmptyFile {}, file);
+            return None;
+        }
+        if let Some((at, it)) = text.char_indices().find(|(_, it)| RESERVED.contains(it)) {
+            let place = Place::Text(file, (at..at + it.len_utf8()).into());
+            self.diagnostics.push(Diagnostic::new(Fault::ReservedCharacter {}, place));
+            return None;
+        }
+        Some(text)
+    }
+
+    /// Reports a fault of a whole file.
+    fn report(&mut self, fault: Fault, file: FileId) {
+        self.diagnostics.push(Diagnostic::new(fault, Place::File(file)));
+    }
+
+    /// Reports a file that is no record.
+    fn unknown(&mut self, file: FileId) {
+        let path = self.tree.path(file).to_owned();
+        self.report(Fault::UnknownFile { path }, file);
+    }
+
+    /// Remembers that a record is there, but broken.
+    fn broken(&mut self, stem: &str) {
+        self.records.broken.insert(stem.to_owned());
+    }
+}
+
+/// Why a file was not read, as a fault of the content.
+fn unread(fault: &ReadFault) -> Fault {
+    match fault {
+        ReadFault::NotUtf8(at) => Fault::NotUtf8 { at: *at },
+        ReadFault::TooLarge(bytes) => Fault::TooLarge { bytes: *bytes },
+        ReadFault::Link => Fault::IsLink {},
+        ReadFault::Refused(why) => Fault::Unreadable { why: why.clone() },
+    }
+}
+
+/// Each value with its file.
+fn sourced<T>(file: FileId, values: Vec<T>) -> impl Iterator<Item = Sourced<T>> {
+    values.into_iter().map(move |value| Sourced { file, value })
+}
+
+/// The front matter and the text after it.
+fn front_matter(text: &str) -> Option<(Part<'_>, Part<'_>)> {
+    let is_fence = |line: &str| line.trim_end() == "---";
+    let mut lines = text.split_inclusive('\n');
+    let first = lines.next().filter(|it| is_fence(it))?;
+    let offset = first.len();
+    let mut at = offset;
+    for line in lines {
+        let end = at + line.len();
+        if is_fence(line) {
+            return Some((
+                Part { text: &text[offset..at], offset },
+                Part { text: &text[end..], offset: end },
+            ));
+        }
+        at = end;
+    }
+    None
+}

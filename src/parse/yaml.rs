@@ -1,0 +1,321 @@
+//! YAML text to a tree of nodes with their bytes.
+//!
+//! The tree is read by [`super::fields`], which knows what a record needs. A
+//! number keeps its spelling: what is not a quoted text is cut from the source,
+//! so `08` does not become 8 and a telephone number loses no zero.
+
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_yaml::{Error, Location, Spanned};
+
+use crate::source::place::{FieldPath, Span, Step};
+
+/// A value and where it is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Node {
+    /// Its bytes.
+    pub span: Span,
+    /// What it is.
+    pub value: Value,
+}
+
+/// What a node is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value {
+    /// Nothing.
+    Null,
+    /// A text, number or truth value, as written.
+    Scalar(String),
+    /// A list.
+    List(Vec<Node>),
+    /// Keys and values in the order written; a key may be there twice.
+    Map(Vec<(Key, Node)>),
+}
+
+impl Node {
+    /// The same node, with every place moved on by `offset` bytes.
+    #[must_use]
+    pub fn shifted(mut self, offset: usize) -> Node {
+        if offset > 0 {
+            self.shift(offset);
+        }
+        self
+    }
+
+    /// Moves every place on.
+    fn shift(&mut self, offset: usize) {
+        self.span = self.span.shifted(offset);
+        match &mut self.value {
+            Value::List(items) => items.iter_mut().for_each(|it| it.shift(offset)),
+            Value::Map(entries) => {
+                for (key, it) in entries {
+                    key.span = key.span.shifted(offset);
+                    it.shift(offset);
+                }
+            }
+            Value::Null | Value::Scalar(_) => {}
+        }
+    }
+}
+
+/// A key and where it is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Key {
+    /// The key.
+    pub name: String,
+    /// Its bytes.
+    pub span: Span,
+}
+
+/// Why a text is not YAML.
+#[derive(Debug)]
+pub struct YamlFault {
+    /// Where.
+    pub span: Span,
+    /// What the reader said.
+    pub why: String,
+}
+
+/// Reads one document.
+pub fn read(text: &str) -> Result<Node, YamlFault> {
+    if text.trim().is_empty() {
+        return Ok(Node { span: (0..text.len()).into(), value: Value::Null });
+    }
+    let options = serde_yaml::options! {
+        duplicate_keys: serde_yaml::options::DuplicateKeyPolicy::PassThrough,
+        leading_zero_numbers_as_strings: true,
+        strict_booleans: true,
+        with_snippet: false,
+        budget: serde_yaml::budget! { max_depth: 32, max_aliases: 0, max_anchors: 0, max_nodes: 2_000_000, max_events: 8_000_000 },
+    };
+    let raw: Spanned<Raw> =
+        serde_yaml::from_str_with_options(text, options).map_err(|it| fault(text, &it))?;
+    Ok(node(raw, text))
+}
+
+/// The bytes of the value at `path`; of its nearest container where it is not
+/// there.
+pub fn locate(top: &Node, path: &FieldPath) -> Span {
+    let mut node = top;
+    for step in path.steps() {
+        let next = match (step, &node.value) {
+            (Step::Key(name), Value::Map(entries)) => {
+                entries.iter().find(|(key, _)| key.name == *name).map(|(_, it)| it)
+            }
+            (Step::Item(at), Value::List(items)) => items.get(*at),
+            _ => None,
+        };
+        match next {
+            Some(it) => node = it,
+            None => return first_line_of(node),
+        }
+    }
+    node.span
+}
+
+/// Where to point when something is missing from a node: its first key.
+fn first_line_of(node: &Node) -> Span {
+    match &node.value {
+        Value::Map(entries) => entries.first().map_or(node.span, |(key, _)| key.span),
+        _ => node.span,
+    }
+}
+
+/// What serde hands over, before spellings are restored.
+enum Raw {
+    /// Nothing.
+    Null,
+    /// A text.
+    Text(String),
+    /// A number or truth value: its spelling is in the source.
+    Plain,
+    /// A list.
+    List(Vec<Spanned<Raw>>),
+    /// Keys and values.
+    Map(Vec<(Spanned<Raw>, Spanned<Raw>)>),
+}
+
+impl<'de> Deserialize<'de> for Raw {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(RawVisitor)
+    }
+}
+
+/// Takes whatever comes.
+struct RawVisitor;
+
+impl<'de> Visitor<'de> for RawVisitor {
+    type Value = Raw;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value")
+    }
+
+    fn visit_unit<E>(self) -> Result<Raw, E> {
+        Ok(Raw::Null)
+    }
+
+    fn visit_none<E>(self) -> Result<Raw, E> {
+        Ok(Raw::Null)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Raw, D::Error> {
+        Raw::deserialize(deserializer)
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<Raw, E> {
+        Ok(Raw::Plain)
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<Raw, E> {
+        Ok(Raw::Plain)
+    }
+
+    fn visit_i128<E>(self, _: i128) -> Result<Raw, E> {
+        Ok(Raw::Plain)
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<Raw, E> {
+        Ok(Raw::Plain)
+    }
+
+    fn visit_u128<E>(self, _: u128) -> Result<Raw, E> {
+        Ok(Raw::Plain)
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<Raw, E> {
+        Ok(Raw::Plain)
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Raw, E> {
+        Ok(Raw::Text(text.to_owned()))
+    }
+
+    fn visit_string<E>(self, text: String) -> Result<Raw, E> {
+        Ok(Raw::Text(text))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Raw, A::Error> {
+        let mut items = Vec::new();
+        while let Some(item) = seq.next_element()? {
+            items.push(item);
+        }
+        Ok(Raw::List(items))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Raw, A::Error> {
+        let mut entries = Vec::new();
+        while let Some(entry) = map.next_entry()? {
+            entries.push(entry);
+        }
+        Ok(Raw::Map(entries))
+    }
+}
+
+/// A node with its spelling restored from the source.
+fn node(raw: Spanned<Raw>, text: &str) -> Node {
+    let span = bytes(&raw.referenced, text);
+    let value = match raw.value {
+        Raw::Null => Value::Null,
+        Raw::Text(it) => Value::Scalar(it),
+        Raw::Plain => {
+            Value::Scalar(text.get(span.start..span.end).unwrap_or_default().trim().to_owned())
+        }
+        Raw::List(items) => Value::List(items.into_iter().map(|it| node(it, text)).collect()),
+        Raw::Map(entries) => Value::Map(
+            entries.into_iter().map(|(key, it)| (key_of(key, text), node(it, text))).collect(),
+        ),
+    };
+    Node { span, value }
+}
+
+/// A key with its spelling.
+fn key_of(raw: Spanned<Raw>, text: &str) -> Key {
+    let span = bytes(&raw.referenced, text);
+    let name = match raw.value {
+        Raw::Text(it) => it,
+        _ => text.get(span.start..span.end).unwrap_or_default().trim().to_owned(),
+    };
+    Key { name, span }
+}
+
+/// The bytes a location stands for.
+fn bytes(location: &Location, text: &str) -> Span {
+    let span = location.span();
+    let at = |it: Option<u64>| usize::try_from(it.unwrap_or(0)).unwrap_or(0);
+    let start = at(span.byte_offset()).min(text.len());
+    let end = (start + at(span.byte_len())).min(text.len());
+    Span { start, end: end.max(start) }
+}
+
+/// The reader's error as a fault of ours.
+fn fault(text: &str, error: &Error) -> YamlFault {
+    let span = error.location().map_or(Span { start: 0, end: 0 }, |it| bytes(&it, text));
+    let why = error.without_snippet().to_string();
+    let first = why.lines().next().unwrap_or_default();
+    // The place is said by our own snippet.
+    let why =
+        first.split(" at line ").next().unwrap_or(first).trim_start_matches("error: ").to_owned();
+    YamlFault { span, why }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn scalar(text: &str, path: &str) -> (String, String) {
+        let top = read(text).expect("YAML");
+        let span = locate(&top, &FieldPath::from(path));
+        let entries = match top.value {
+            Value::Map(entries) => entries,
+            it => panic!("not a map: {it:?}"),
+        };
+        let value = entries.into_iter().find(|(key, _)| key.name == path).map(|(_, it)| it.value);
+        let Some(Value::Scalar(value)) = value else { panic!("not a scalar: {value:?}") };
+        (value, text[span.start..span.end].to_owned())
+    }
+
+    #[test]
+    fn numbers_keep_their_spelling() {
+        for written in [
+            "0812345",
+            "110",
+            "08.30",
+            "1.10",
+            "+62812",
+            "1e3",
+            "true",
+            "no",
+            "53.71",
+            "2026-11-24",
+            "0x10",
+            "007",
+        ] {
+            let (value, bytes) = scalar(&format!("a: 1\nb: {written}\nc: 2\n"), "b");
+            assert_eq!((value.as_str(), bytes.as_str()), (written, written));
+        }
+    }
+
+    #[test]
+    fn places_are_exact_behind_wide_characters() {
+        let (value, bytes) = scalar("a: \"é…\"\nb: \"satu\"\n", "b");
+        assert_eq!((value.as_str(), bytes.trim_matches('"')), ("satu", "satu"));
+    }
+
+    #[test]
+    fn both_of_two_equal_keys_are_seen() {
+        let top = read("a: 1\na: 2\n").expect("YAML");
+        assert!(matches!(top.value, Value::Map(entries) if entries.len() == 2));
+    }
+
+    #[test]
+    fn a_bomb_of_aliases_is_refused() {
+        assert!(read("a: &a [x, x]\nb: [*a, *a]\n").is_err());
+    }
+
+    #[test]
+    fn deep_nesting_is_refused() {
+        assert!(read(&"[".repeat(100_000)).is_err());
+    }
+}
