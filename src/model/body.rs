@@ -1,6 +1,8 @@
 //! A document's blocks, inlines and references: what a text says, not how it is
 //! written (Markdown) or shown (HTML, print).
 
+use std::collections::BTreeSet;
+
 use super::value::{
     Audience, LawId, NeedId, PageId, PolicyId, ProtocolId, RoleId, ServiceId, SlotId, TermId,
     WebUrl,
@@ -166,7 +168,53 @@ impl Body {
     }
 }
 
+impl Body {
+    /// The anchors of all headings.
+    pub fn anchors(&self) -> BTreeSet<&str> {
+        let mut anchors = BTreeSet::new();
+        self.walk(&mut |it| {
+            if let Block::Heading { id, .. } = it {
+                anchors.insert(id.as_str());
+            }
+        });
+        anchors
+    }
+
+    /// The needs that stand as blocks, with their places.
+    pub fn needs(&self) -> Vec<(&NeedId, Span)> {
+        let mut needs = Vec::new();
+        self.walk(&mut |it| {
+            if let Block::Need { need, at } = it {
+                needs.push((need, *at));
+            }
+        });
+        needs
+    }
+
+    /// Calls `visit` for every block, outermost first.
+    pub fn walk<'a>(&'a self, visit: &mut impl FnMut(&'a Block)) {
+        for block in &self.blocks {
+            block.walk(visit);
+        }
+    }
+}
+
 impl Block {
+    /// Calls `visit` for the block and every block in it.
+    fn walk<'a>(&'a self, visit: &mut impl FnMut(&'a Block)) {
+        visit(self);
+        match self {
+            Block::List { items, .. } => items.iter().flatten().for_each(|it| it.walk(visit)),
+            Block::Quote(blocks) | Block::Alert { blocks, .. } | Block::Locked { blocks, .. } => {
+                blocks.iter().for_each(|it| it.walk(visit));
+            }
+            Block::Definitions(items) => {
+                items.iter().flat_map(|it| &it.1).for_each(|it| it.walk(visit))
+            }
+            _ => {}
+        }
+    }
+
     /// Calls `visit` for every run of inlines in the block, in order.
     fn inlines<'a>(&'a self, visit: &mut impl FnMut(&'a [Inline])) {
         match self {

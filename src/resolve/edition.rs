@@ -1,0 +1,124 @@
+//! What of a district applies to one school on one day.
+//!
+//! An [`Edition`] borrows; it copies nothing and a thousand of them cost
+//! nothing. What has expired is left out here, so that no writer can show it.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use crate::model::document::Policy;
+use crate::model::school::{Person, School};
+use crate::model::service::{
+    Age, Channel, How, Publish, Schedule, Service, Validity, Verification,
+};
+use crate::model::value::{Lang, NeedId, RoleId, ServiceId};
+use crate::model::{District, within};
+
+/// What applies to one school on one day.
+#[derive(Debug)]
+pub struct Edition<'d> {
+    /// The district.
+    pub district: &'d District,
+    /// The school.
+    pub school: &'d School,
+    /// The day.
+    pub as_of: Date,
+    /// The languages of its site; the first is the default.
+    pub languages: Vec<&'d Lang>,
+    /// The policies it has adopted.
+    pub policies: Vec<&'d Policy>,
+    /// The services that serve its area and may be shown.
+    pub services: BTreeMap<&'d ServiceId, &'d Service>,
+    /// Who holds which role on that day.
+    pub people: BTreeMap<&'d RoleId, &'d Person>,
+}
+
+/// The edition of one school on one day.
+pub fn edition<'d>(district: &'d District, school: &'d School, as_of: Date) -> Edition<'d> {
+    let profile = &district.profile;
+    let chosen = |it: &&Lang| school.languages.as_ref().is_none_or(|own| own.contains(it));
+    let mut languages: Vec<&Lang> = profile.languages.iter().filter(chosen).collect();
+    if languages.is_empty() {
+        languages.push(profile.default_lang());
+    }
+    let policies = district.policies.values().map(|it| &it.value);
+    let services = district.services.iter().map(|(id, it)| (id, &it.value));
+    let shown = |it: &&Service| it.publish == Publish::Yes && it.service_area.serves(&school.area);
+    Edition {
+        district,
+        school,
+        as_of,
+        languages,
+        policies: policies.filter(|it| school.adopted(&it.id)).collect(),
+        services: services.filter(|(_, it)| shown(it)).collect(),
+        people: school.people.iter().filter(|(_, it)| within(as_of, it.from, it.until)).collect(),
+    }
+}
+
+impl<'d> Edition<'d> {
+    /// The services that meet a need, best first: those that can be reached,
+    /// then those that always answer, then those for which it is the main need.
+    pub fn services_for(&self, need: &NeedId) -> Vec<&'d Service> {
+        let mut found: Vec<&Service> =
+            self.services.values().copied().filter(|it| it.needs.contains(need)).collect();
+        found.sort_by_cached_key(|it| {
+            let best = live_channels(it, &self.district.profile.validity, self.as_of)
+                .first()
+                .map(|(_, age)| *age);
+            let place = it.needs.iter().position(|it| it == need);
+            (
+                best.is_none(),
+                best == Some(Age::Overdue),
+                it.schedule != Schedule::Always,
+                place,
+                &it.id,
+            )
+        });
+        found
+    }
+
+    /// Whether a service can be reached at all.
+    pub fn is_live(&self, service: &Service) -> bool {
+        !live_channels(service, &self.district.profile.validity, self.as_of).is_empty()
+    }
+}
+
+/// The channels that may be shown on a day, fresh ones before overdue ones.
+pub fn live_channels<'s>(
+    service: &'s Service,
+    validity: &Validity,
+    as_of: Date,
+) -> Vec<(&'s Channel, Age)> {
+    let aged =
+        service.channels.iter().filter_map(|it| Some((it, age(it, service, validity, as_of)?)));
+    let mut live: Vec<(&Channel, Age)> = aged.filter(|(_, it)| *it != Age::Expired).collect();
+    live.sort_by_key(|(_, age)| *age == Age::Overdue);
+    live
+}
+
+/// How old a channel's check is on a day; none where nobody has checked.
+pub fn age(channel: &Channel, service: &Service, validity: &Validity, as_of: Date) -> Option<Age> {
+    let until = valid_until(channel, service, validity)?;
+    let days = |count: i32| jiff::Span::new().days(count);
+    let soon = until.saturating_sub(days(validity.due_soon));
+    let gone = until.saturating_add(days(validity.overdue));
+    Some(match () {
+        () if as_of <= soon => Age::Fresh,
+        () if as_of <= until => Age::DueSoon,
+        () if as_of <= gone => Age::Overdue,
+        () => Age::Expired,
+    })
+}
+
+/// The last day on which a channel's check holds; none where nobody has
+/// checked.
+pub fn valid_until(channel: &Channel, service: &Service, validity: &Validity) -> Option<Date> {
+    let Verification::Checked { how, on, until, .. } = &channel.verification else { return None };
+    let usual = match (how, service.hotline) {
+        (How::OfficialSource, _) => validity.official_source,
+        (_, true) => validity.hotline,
+        (_, false) => validity.default,
+    };
+    Some(until.unwrap_or_else(|| on.saturating_add(jiff::Span::new().days(usual))))
+}
