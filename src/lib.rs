@@ -1,8 +1,2 @@
 //! x
-pub mod diag;
-pub mod error;
-pub mod model;
-pub mod parse;
-pub mod resolve;
-pub mod site;
-pub mod source;
+pub mod error; pub mod source; pub mod model; pub mod diag; pub mod parse; pub mod resolve; pub mod site; pub mod render; pub mod embedded; pub mod check;

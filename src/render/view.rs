@@ -62,7 +62,8 @@ pub struct PageView {
 pub enum PartView {
     /// `pages/home.html`
     Home(HomeView),
-    /// `pages/audience.html`
+    /// `pages/audience.html`, under the name `entry`.
+    #[serde(rename = "entry")]
     Audience(AudienceView),
     /// `pages/guidance.html`
     Guidance(GuidanceView),
@@ -101,6 +102,13 @@ pub struct LinkView {
     pub lang: String,
     /// A word for the theme: `now`, `today`, `week`, an audience, or empty.
     pub mark: String,
+}
+
+impl LinkView {
+    /// A link with nothing more to say.
+    pub fn new(href: String, text: String) -> LinkView {
+        LinkView { href, text, about: String::new(), lang: String::new(), mark: String::new() }
+    }
 }
 
 /// A note above a text.
@@ -426,4 +434,22 @@ pub struct PersonView {
     pub name: String,
     /// How to find the person, or empty.
     pub title: String,
+}
+
+/// The context of `parts/need.html` and `parts/need-empty.html`.
+#[derive(Debug, Serialize)]
+pub struct NeedCardsView {
+    /// What the need is called.
+    pub need: String,
+    /// The short cards (a hole).
+    pub cards: Html,
+    /// Short cards of the fallback, where none of the others always answers.
+    pub fallback: Html,
+}
+
+/// The context of `parts/policy-list.html`.
+#[derive(Debug, Serialize)]
+pub struct PolicyListView {
+    /// `parts/policy-link.html`, one for each policy.
+    pub items: Html,
 }

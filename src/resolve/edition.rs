@@ -78,6 +78,12 @@ impl<'d> Edition<'d> {
         found
     }
 
+    /// Whether a service has a channel that answers round the clock.
+    pub fn always_answers(&self, service: &Service) -> bool {
+        let live = live_channels(service, &self.district.profile.validity, self.as_of);
+        live.iter().any(|(it, _)| *it.schedule.as_ref().unwrap_or(&service.schedule) == Schedule::Always)
+    }
+
     /// Whether a service can be reached at all.
     pub fn is_live(&self, service: &Service) -> bool {
         !live_channels(service, &self.district.profile.validity, self.as_of).is_empty()
@@ -121,4 +127,21 @@ pub fn valid_until(channel: &Channel, service: &Service, validity: &Validity) ->
         (_, false) => validity.default,
     };
     Some(until.unwrap_or_else(|| on.saturating_add(jiff::Span::new().days(usual))))
+}
+
+/// Where to turn when a service does not answer: the first service down its
+/// chain of fallbacks that can be reached.
+pub fn fallback_of<'d>(district: &'d District, service: &Service, as_of: Date) -> Option<&'d Service> {
+    let mut next = service.fallback.as_ref();
+    // A chain is never longer than there are services; one that loops is an
+    // error of its own.
+    for _ in 0..district.services.len() {
+        let candidate = &district.services.get(next?)?.value;
+        let shown = candidate.publish == Publish::Yes && candidate.id != service.id;
+        if shown && !live_channels(candidate, &district.profile.validity, as_of).is_empty() {
+            return Some(candidate);
+        }
+        next = candidate.fallback.as_ref();
+    }
+    None
 }

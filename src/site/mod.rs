@@ -6,6 +6,8 @@
 
 use std::fmt;
 
+pub mod plan;
+
 /// Where a file lies below a site's folder: `index.html`, `en/hukum.html`.
 ///
 /// **Invariant:** never absolute, never upwards, only names that every host and

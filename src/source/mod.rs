@@ -6,7 +6,7 @@
 //! that `parse` can report it at its place.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
@@ -132,6 +132,14 @@ impl SourceTree {
     pub fn text(&self, file: FileId) -> &str {
         self.files.get(file.0).and_then(|it| it.text.as_deref().ok()).unwrap_or("")
     }
+}
+
+/// The content repository that a person standing in `start` means: the nearest
+/// folder upwards that holds `district.yaml`, or else `content/` below `start`.
+pub fn find_root(start: &Path) -> Option<PathBuf> {
+    let holds = |it: &Path| it.join("district.yaml").is_file();
+    let above = start.ancestors().find(|it| holds(it)).map(Path::to_path_buf);
+    above.or_else(|| Some(start.join("content")).filter(|it| holds(it)))
 }
 
 /// Whether the walk should look at this entry at all.

@@ -1,0 +1,35 @@
+//! Rules: what a district's content must keep to, beyond being whole.
+//!
+//! A rule looks at the linked district and at nothing else: no file, no clock,
+//! no text. It reports a fault and where it is. The table below is the list of
+//! rules; a rule that is not in it does not run.
+
+use jiff::civil::Date;
+
+use crate::diag::Diagnostic;
+use crate::model::District;
+
+mod directory;
+mod documents;
+pub mod site;
+
+/// Looks at a district on a day and says what is wrong with it.
+type Rule = fn(&District, Date) -> Vec<Diagnostic>;
+
+/// Every rule.
+const RULES: &[Rule] = &[
+    directory::no_schools,
+    directory::roles_filled,
+    directory::channels_or_reason,
+    directory::confidential_areas,
+    directory::fallback_chains,
+    documents::overdue,
+    documents::neutral,
+    documents::slots_filled,
+    documents::translated,
+];
+
+/// Everything that the rules find.
+pub fn check(district: &District, today: Date) -> Vec<Diagnostic> {
+    RULES.iter().flat_map(|rule| rule(district, today)).collect()
+}

@@ -1,0 +1,270 @@
+//! A body to HTML with holes.
+//!
+//! Everything that a text says is escaped here; nothing else writes content
+//! into HTML. What reads differently in each school becomes a hole, what is the
+//! same everywhere is written out at once.
+
+use std::fmt::Write as _;
+
+use crate::model::District;
+use crate::model::body::{AlertKind, Block, Body, Inline, Target};
+use crate::model::value::{Lang, PolicyId};
+use crate::model::words::Catalogue;
+use crate::site::plan::{self, PageKind, Plan};
+
+use super::stencil::{Hole, Holes};
+
+/// What a text is written for.
+#[derive(Debug)]
+pub struct Writer<'w> {
+    /// The district whose names are shown.
+    pub district: &'w District,
+    /// Where pages lie.
+    pub plan: &'w Plan,
+    /// The language of the page.
+    pub lang: &'w Lang,
+    /// The theme's words in that language.
+    pub words: &'w Catalogue,
+    /// The policy whose slots the text may use.
+    pub policy: Option<&'w PolicyId>,
+}
+
+/// Text as HTML.
+pub fn escape(text: &str) -> String {
+    let mut html = String::with_capacity(text.len() + 8);
+    for it in text.chars() {
+        match it {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            '\'' => html.push_str("&#39;"),
+            _ => html.push(it),
+        }
+    }
+    html
+}
+
+/// A link.
+pub fn link(href: &str, text: &str) -> String {
+    format!("<a href=\"{}\">{text}</a>", escape(href))
+}
+
+impl Writer<'_> {
+    /// A text.
+    pub fn body(&self, body: &Body, holes: &mut Holes) -> String {
+        let mut html = String::new();
+        self.blocks(&body.blocks, holes, &mut html);
+        html
+    }
+
+    /// A line.
+    pub fn line(&self, inlines: &[Inline], holes: &mut Holes) -> String {
+        let mut html = String::new();
+        self.inlines(inlines, holes, &mut html);
+        html
+    }
+
+    /// Lines.
+    pub fn lines(&self, lines: &[Vec<Inline>], holes: &mut Holes) -> Vec<String> {
+        lines.iter().map(|it| self.line(it, holes)).collect()
+    }
+
+    /// Blocks in order.
+    fn blocks(&self, blocks: &[Block], holes: &mut Holes, html: &mut String) {
+        for block in blocks {
+            self.block(block, holes, html);
+        }
+    }
+
+    /// One block.
+    fn block(&self, block: &Block, holes: &mut Holes, html: &mut String) {
+        match block {
+            Block::Heading { level, id, text, .. } => {
+                let text = self.line(text, holes);
+                let _ = writeln!(html, "<h{level} id=\"{}\">{text}</h{level}>", escape(id));
+            }
+            Block::Paragraph(inlines) => {
+                let text = self.line(inlines, holes);
+                let _ = writeln!(html, "<p>{text}</p>");
+            }
+            Block::List { start, items } => self.list(*start, items, holes, html),
+            Block::Quote(blocks) => {
+                html.push_str("<blockquote>\n");
+                self.blocks(blocks, holes, html);
+                html.push_str("</blockquote>\n");
+            }
+            Block::Alert { kind, blocks } => {
+                let (class, key) = alert(*kind);
+                let _ = writeln!(html, "<div class=\"alert {class}\">\n<p><b>{}</b></p>", escape(self.words.get(key)));
+                self.blocks(blocks, holes, html);
+                html.push_str("</div>\n");
+            }
+            Block::Table { head, rows } => self.table(head, rows, holes, html),
+            Block::Definitions(items) => {
+                html.push_str("<dl>\n");
+                for (term, meaning) in items {
+                    let term = self.line(term, holes);
+                    let _ = write!(html, "<dt>{term}</dt>\n<dd>");
+                    self.tight(meaning, holes, html);
+                    html.push_str("</dd>\n");
+                }
+                html.push_str("</dl>\n");
+            }
+            Block::Code(text) => {
+                let _ = writeln!(html, "<pre>{}</pre>", escape(text));
+            }
+            Block::Rule => html.push_str("<hr>\n"),
+            Block::Locked { blocks, .. } => {
+                html.push_str("<section class=\"locked\">\n");
+                self.blocks(blocks, holes, html);
+                html.push_str("</section>\n");
+            }
+            Block::Need { need, .. } => {
+                html.push_str(&holes.mark(Hole::Need(need.clone())));
+                html.push('\n');
+            }
+        }
+    }
+
+    /// A list.
+    fn list(&self, start: Option<u64>, items: &[Vec<Block>], holes: &mut Holes, html: &mut String) {
+        let (open, close) = match start {
+            None => ("<ul>\n".to_owned(), "</ul>\n"),
+            Some(1) => ("<ol>\n".to_owned(), "</ol>\n"),
+            Some(start) => (format!("<ol start=\"{start}\">\n"), "</ol>\n"),
+        };
+        html.push_str(&open);
+        for item in items {
+            html.push_str("<li>");
+            self.tight(item, holes, html);
+            html.push_str("</li>\n");
+        }
+        html.push_str(close);
+    }
+
+    /// Blocks of which a first paragraph needs no element of its own.
+    fn tight(&self, blocks: &[Block], holes: &mut Holes, html: &mut String) {
+        match blocks {
+            [Block::Paragraph(inlines), rest @ ..] if !rest.iter().any(|it| matches!(it, Block::Paragraph(_))) => {
+                self.inlines(inlines, holes, html);
+                if !rest.is_empty() {
+                    html.push('\n');
+                    self.blocks(rest, holes, html);
+                }
+            }
+            _ => self.blocks(blocks, holes, html),
+        }
+    }
+
+    /// A table that can be scrolled where it is too wide.
+    fn table(&self, head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>], holes: &mut Holes, html: &mut String) {
+        html.push_str("<div class=\"wide\" tabindex=\"0\"><table>\n<thead><tr>");
+        for cell in head {
+            let text = self.line(cell, holes);
+            let _ = write!(html, "<th scope=\"col\">{text}</th>");
+        }
+        html.push_str("</tr></thead>\n<tbody>\n");
+        for row in rows {
+            html.push_str("<tr>");
+            for cell in row {
+                let text = self.line(cell, holes);
+                let _ = write!(html, "<td>{text}</td>");
+            }
+            html.push_str("</tr>\n");
+        }
+        html.push_str("</tbody></table></div>\n");
+    }
+
+    /// Inlines in order.
+    fn inlines(&self, inlines: &[Inline], holes: &mut Holes, html: &mut String) {
+        for inline in inlines {
+            match inline {
+                Inline::Text(text) => html.push_str(&escape(text)),
+                Inline::Strong(inner) => self.wrapped("strong", inner, holes, html),
+                Inline::Emphasis(inner) => self.wrapped("em", inner, holes, html),
+                Inline::Code(text) => {
+                    let _ = write!(html, "<code>{}</code>", escape(text));
+                }
+                Inline::Break => html.push_str("<br>"),
+                Inline::Link { target, text, .. } => {
+                    let text = self.line(text, holes);
+                    html.push_str(&self.target(target, Some(text), holes));
+                }
+                Inline::Mention { target, .. } => html.push_str(&self.target(target, None, holes)),
+                Inline::Slot { slot, hint, .. } => {
+                    let hint = self.line(hint, holes);
+                    if let Some(policy) = self.policy {
+                        html.push_str(&holes.mark(Hole::Slot(policy.clone(), slot.clone(), hint)));
+                    }
+                }
+            }
+        }
+    }
+
+    /// Inlines in an element.
+    fn wrapped(&self, element: &str, inner: &[Inline], holes: &mut Holes, html: &mut String) {
+        let _ = write!(html, "<{element}>");
+        self.inlines(inner, holes, html);
+        let _ = write!(html, "</{element}>");
+    }
+
+    /// A link or mention; `text` is what a link says, a mention says the name of
+    /// its target.
+    fn target(&self, target: &Target, text: Option<String>, holes: &mut Holes) -> String {
+        let named = |name: &str| text.clone().unwrap_or_else(|| escape(name));
+        let lang = self.lang;
+        let district = self.district;
+        let page = |kind: PageKind| self.plan.href(lang, &kind);
+        match target {
+            Target::School => holes.mark(Hole::School),
+            Target::Role(id) => holes.mark(Hole::Role(id.clone())),
+            Target::Policy(id) => {
+                let title = district.policies.get(id).map_or(id.as_str(), |it| super::title(&it.value.words, lang));
+                holes.mark(Hole::Policy(id.clone(), named(title)))
+            }
+            Target::Service(id) => {
+                let name = district.services.get(id).map_or(id.as_str(), |it| super::short_name(&it.value, lang));
+                holes.mark(Hole::Service(id.clone(), named(name)))
+            }
+            Target::Protocol(id) => {
+                let title = district.protocols.get(id).map_or(id.as_str(), |it| super::protocol_title(&it.value, lang));
+                link(&page(PageKind::Protocol(id.clone())), &named(title))
+            }
+            Target::Page(audience, id) => {
+                let found = district.guidance.get(&(*audience, id.clone()));
+                let title = found.map_or(id.as_str(), |it| super::title(&it.value.words, lang));
+                link(&page(self.plan.guidance(*audience, id)), &named(title))
+            }
+            Target::Need(id) => {
+                let name = district.need(id).map_or(id.as_str(), |it| it.name.get(lang));
+                let href = format!("{}#{}", page(PageKind::Directory), plan::need_anchor(id));
+                link(&href, &named(name))
+            }
+            Target::Law(id) => {
+                let short = district.laws.get(id).map_or(id.as_str(), |it| it.value.short.as_str());
+                link(&format!("{}#{id}", page(PageKind::Laws)), &named(short))
+            }
+            Target::Term(id) => {
+                let term = district.terms.get(id).map_or(id.as_str(), |it| it.value.term.get(lang));
+                link(&format!("{}#{id}", page(PageKind::Glossary)), &named(term))
+            }
+            Target::Web(url) => {
+                let shown = text.unwrap_or_else(|| escape(url.shown()));
+                format!("<a href=\"{}\" rel=\"noreferrer\">{shown}</a>", escape(url.as_str()))
+            }
+            Target::Anchor(anchor) => link(&format!("#{anchor}"), &named(anchor)),
+        }
+    }
+}
+
+/// The class of a note and the key of its word.
+fn alert(kind: AlertKind) -> (&'static str, &'static str) {
+    match kind {
+        AlertKind::Note => ("info", "alert_note"),
+        AlertKind::Tip => ("tip", "alert_tip"),
+        AlertKind::Important => ("important", "alert_important"),
+        AlertKind::Warning => ("warning", "alert_warning"),
+        AlertKind::Caution => ("caution", "alert_caution"),
+    }
+}

@@ -1,0 +1,161 @@
+//! Pages of a district to HTML: compiled once, stamped per school.
+//!
+//! [`Renderer::new`] does everything that is the same in every school: Markdown
+//! bodies, templates, minifying. [`Renderer::site`] only fills the holes. So the
+//! cost of a school is little more than the cost of copying its pages.
+//!
+//! This room makes bytes. It reads and writes no file, judges nothing, and
+//! knows no command.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use crate::diag::code::Fault;
+use crate::diag::{Checked, Diagnostic};
+use crate::error::Error;
+use crate::model::document::DocumentWords;
+use crate::model::protocol::Protocol;
+use crate::model::service::Service;
+use crate::model::value::Lang;
+use crate::model::words::{Catalogue, Words};
+use crate::model::{District, Translations};
+use crate::resolve::edition::Edition;
+use crate::site::plan::{PageKind, Plan};
+use crate::site::{OutputFile, Site, SitePath};
+use crate::source::SourceTree;
+use crate::source::place::Place;
+
+use self::fill::Filler;
+use self::theme::Theme;
+use self::volume::{Ground, Volume};
+
+mod cards;
+mod fill;
+mod html;
+mod minify;
+mod pages;
+mod stencil;
+mod theme;
+pub mod view;
+mod volume;
+
+/// The trees of a theme: the built-in one, and what a district lays over it.
+#[derive(Debug)]
+pub struct ThemeTrees<'t> {
+    /// The built-in theme.
+    pub built_in: &'t SourceTree,
+    /// The district's.
+    pub over: Option<&'t SourceTree>,
+}
+
+/// Makes the pages of every school of one district on one day.
+#[derive(Debug)]
+pub struct Renderer<'d> {
+    /// The theme.
+    theme: Theme,
+    /// Where pages lie.
+    plan: &'d Plan,
+    /// One for each language, the default first.
+    volumes: Vec<Volume<'d>>,
+}
+
+impl<'d> Renderer<'d> {
+    /// Compiles every page of the district.
+    ///
+    /// # Errors
+    /// When the built-in theme does not work.
+    pub fn new(
+        district: &'d District,
+        plan: &'d Plan,
+        trees: &ThemeTrees<'_>,
+        words: &'d Words,
+        as_of: Date,
+    ) -> Result<Checked<Renderer<'d>>, Error> {
+        let mut found = Vec::new();
+        let theme = Theme::load(trees.built_in, trees.over, &mut found)?;
+        let mut volumes = Vec::new();
+        for lang in &district.profile.languages {
+            let Some(catalogue) = catalogue_for(words, lang, plan.default_lang(), &mut found) else { continue };
+            let ground = Ground { district, plan, lang, words: catalogue, as_of };
+            volumes.push(Volume::compile(ground, &theme, &mut found)?);
+        }
+        Ok(Checked { value: Renderer { theme, plan, volumes }, diagnostics: found })
+    }
+
+    /// Everything that is published for one school.
+    ///
+    /// # Errors
+    /// When a template of the built-in theme fails.
+    pub fn site(&self, edition: &Edition<'d>) -> Result<Site, Error> {
+        let mut fills: BTreeMap<&Lang, (&Volume<'d>, Vec<String>)> = BTreeMap::new();
+        for volume in self.volumes.iter().filter(|it| edition.languages.contains(&it.ground.lang)) {
+            let filler = Filler { volume, theme: &self.theme, edition };
+            fills.insert(volume.ground.lang, (volume, filler.all()?));
+        }
+        let mut files = Vec::new();
+        for (at, page) in self.plan.pages_of(edition) {
+            let Some((volume, fills)) = fills.get(&page.lang) else { continue };
+            let Some(stencil) = volume.pages.get(&at) else { continue };
+            let mut bytes = Vec::new();
+            stencil.stamp(fills, &mut bytes);
+            files.push(OutputFile { path: page.path.clone(), bytes });
+        }
+        files.extend(self.signposts(edition));
+        Ok(Site { folder: Some(edition.school.id.to_string()), files })
+    }
+
+    /// The style sheet that stands in every page.
+    pub fn css(&self) -> &str {
+        &self.theme.css
+    }
+
+    /// `robots.txt`, and a site map where the school's address is known.
+    fn signposts(&self, edition: &Edition<'d>) -> Vec<OutputFile> {
+        let school = edition.school;
+        let base = match (&school.site, &edition.district.profile.site) {
+            (Some(own), _) => Some(own.as_str().trim_end_matches('/').to_owned()),
+            (None, Some(all)) => Some(format!("{}/{}", all.as_str().trim_end_matches('/'), school.id)),
+            (None, None) => None,
+        };
+        let mut robots = "User-agent: *\nAllow: /\n".to_owned();
+        let mut files = Vec::new();
+        if let Some(base) = base {
+            robots.push_str(&format!("Sitemap: {base}/sitemap.xml\n"));
+            let listed = self.plan.pages_of(edition).filter(|(_, it)| !matches!(it.kind, PageKind::Exit | PageKind::Missing));
+            let urls: String = listed.map(|(_, it)| format!("<url><loc>{}</loc></url>\n", html::escape(&format!("{base}/{}", it.path)))).collect();
+            let xml = format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{urls}</urlset>\n");
+            files.push(OutputFile { path: SitePath::new(None, "sitemap.xml"), bytes: xml.into_bytes() });
+        }
+        files.push(OutputFile { path: SitePath::new(None, "robots.txt"), bytes: robots.into_bytes() });
+        files
+    }
+}
+
+/// The theme's words for a language. Words that only the default language has
+/// are reported; a language without any words takes those of the default.
+fn catalogue_for<'w>(words: &'w Words, lang: &Lang, default: &Lang, found: &mut Vec<Diagnostic>) -> Option<&'w Catalogue> {
+    let whole = words.0.get(default).or_else(|| words.0.values().next())?;
+    let own = words.0.get(lang);
+    let missing = |it: &&String| own.is_none_or(|own| !own.words.contains_key(it.as_str()));
+    for key in whole.words.keys().filter(missing).take(if own.is_none() { 1 } else { usize::MAX }) {
+        let fault = Fault::MissingWord { key: key.clone(), lang: lang.to_string() };
+        found.push(Diagnostic::new(fault, Place::Nowhere));
+    }
+    own.or(Some(whole))
+}
+
+/// A document's title.
+fn title<'t>(words: &'t Translations<DocumentWords>, lang: &Lang) -> &'t str {
+    &words.in_lang(lang).unwrap_or(&words.own).title
+}
+
+/// A protocol's title.
+fn protocol_title<'t>(protocol: &'t Protocol, lang: &Lang) -> &'t str {
+    &protocol.words.in_lang(lang).unwrap_or(&protocol.words.own).title
+}
+
+/// What a service is called for short.
+fn short_name<'t>(service: &'t Service, lang: &Lang) -> &'t str {
+    service.short.as_deref().unwrap_or_else(|| service.name.get(lang))
+}

@@ -1,0 +1,513 @@
+//! Views of pages: what of the district goes into which page, in words.
+//!
+//! One view is made for each page of a district and language, not for each
+//! school. What a school puts in is a hole in the view.
+
+use crate::model::body::Body;
+use crate::model::document::{DocumentWords, Guidance, Policy, Review, Reviewer};
+use crate::model::law::{Evidence, Law, LawStatus, Term};
+use crate::model::protocol::{Class, Protocol, ProtocolWords, Suspect, Within};
+use crate::model::value::{Audience, LawId, NeedId, PolicyId};
+use crate::model::{NoticeKind, Publication, Translations};
+use crate::site::plan::{Page, PageKind, need_anchor};
+
+use super::cards::language_name;
+use super::html::escape;
+use super::stencil::{Hole, Holes};
+use super::view::{
+    AudienceView, ClockView, ControlView, DirectoryView, GuidanceView, HomeView, LawView, LinkView, NeedView, NoteView, PageView,
+    PartView, PolicyView, ProtocolView, StepView, SuspectView, TermView,
+};
+use super::volume::Ground;
+
+/// The view of one page.
+pub fn view(ground: &Ground<'_>, page: &Page, css: &str, holes: &mut Holes) -> PageView {
+    let mut notes = Vec::new();
+    let title = title(ground, page);
+    let lead = lead(ground, page, holes);
+    let part = part(ground, page, holes, &mut notes);
+    let audience = match &page.kind {
+        PageKind::Entry(audience) | PageKind::Guidance(audience, _) => Some(*audience),
+        _ => None,
+    };
+    PageView {
+        lang: ground.lang.to_string(),
+        title: tab(ground, page, &title),
+        heading: title,
+        lead,
+        css: css.to_owned(),
+        school: holes.mark(Hole::School),
+        district: ground.district.profile.name.get(ground.lang).to_owned(),
+        sample: ground.district.profile.publication == Publication::Sample,
+        audience: audience.map_or("", Audience::as_str).to_owned(),
+        audience_name: audience.map_or(String::new(), |it| ground.audience(it)),
+        up: up(ground, page),
+        languages: languages(ground, page),
+        help: holes.mark(Hole::Help),
+        exit: ground.href(&PageKind::Exit),
+        foot: foot(ground),
+        built_on: ground.words.date(ground.as_of),
+        notes,
+        part,
+    }
+}
+
+/// The page's own part.
+fn part(ground: &Ground<'_>, page: &Page, holes: &mut Holes, notes: &mut Vec<NoteView>) -> PartView {
+    let district = ground.district;
+    match &page.kind {
+        PageKind::Home => PartView::Home(home(ground, holes)),
+        PageKind::Entry(audience) => PartView::Audience(entry(ground, *audience, holes, notes)),
+        PageKind::Guidance(audience, id) => {
+            let found = district.guidance.get(&(*audience, id.clone()));
+            let words = found.map(|it| &it.value.words);
+            PartView::Guidance(text(ground, words, holes, notes))
+        }
+        PageKind::Protocols => PartView::Protocols(protocols(ground)),
+        PageKind::Protocol(id) => match district.protocols.get(id) {
+            Some(it) => PartView::Protocol(Box::new(protocol(ground, &it.value, holes, notes))),
+            None => PartView::Missing(id.to_string()),
+        },
+        PageKind::Policies => PartView::Policies(holes.mark(Hole::Policies(None))),
+        PageKind::Policy(id) => match district.policies.get(id) {
+            Some(it) => PartView::Policy(Box::new(policy(ground, &it.value, holes, notes))),
+            None => PartView::Missing(id.to_string()),
+        },
+        PageKind::Directory => PartView::Directory(directory(ground, holes)),
+        PageKind::Glossary => PartView::Glossary(glossary(ground)),
+        PageKind::Laws => PartView::Laws(district.laws.values().map(|it| law(ground, &it.value)).collect()),
+        PageKind::About => PartView::Text(notice(ground, NoticeKind::About, holes, notes)),
+        PageKind::Changes => PartView::Text(notice(ground, NoticeKind::Changes, holes, notes)),
+        PageKind::Exit => PartView::Exit(ground.word("page_exit_title")),
+        PageKind::Missing => PartView::Missing(ground.word("page_missing")),
+    }
+}
+
+/// The heading of a page.
+fn title(ground: &Ground<'_>, page: &Page) -> String {
+    let district = ground.district;
+    let lang = ground.lang;
+    match &page.kind {
+        PageKind::Home => ground.word("home_heading"),
+        PageKind::Entry(audience) => match ground.entry_of(*audience) {
+            Some(it) => super::title(&it.words, lang).to_owned(),
+            None => ground.audience(*audience),
+        },
+        PageKind::Guidance(audience, id) => {
+            let found = district.guidance.get(&(*audience, id.clone()));
+            found.map_or(id.as_str(), |it| super::title(&it.value.words, lang)).to_owned()
+        }
+        PageKind::Protocol(id) => {
+            let found = district.protocols.get(id);
+            found.map_or(id.as_str(), |it| super::protocol_title(&it.value, lang)).to_owned()
+        }
+        PageKind::Policy(id) => {
+            let found = district.policies.get(id);
+            found.map_or(id.as_str(), |it| super::title(&it.value.words, lang)).to_owned()
+        }
+        kind => ground.word(title_key(kind)),
+    }
+}
+
+/// What the browser's tab says: neutral wherever a child may look.
+fn tab(ground: &Ground<'_>, page: &Page, title: &str) -> String {
+    match &page.kind {
+        PageKind::Home => ground.word("title_home"),
+        PageKind::Entry(Audience::Child) | PageKind::Guidance(Audience::Child, _) => {
+            let words = match &page.kind {
+                PageKind::Guidance(audience, id) => {
+                    ground.district.guidance.get(&(*audience, id.clone())).map(|it| &it.value.words)
+                }
+                _ => ground.entry_of(Audience::Child).map(|it| &it.words),
+            };
+            let neutral = words.and_then(|it| ground.words_in(it).0.neutral.clone());
+            neutral.unwrap_or_else(|| ground.word("title_neutral"))
+        }
+        _ => title.to_owned(),
+    }
+}
+
+/// The key of a fixed page's title.
+pub fn title_key(kind: &PageKind) -> &'static str {
+    match kind {
+        PageKind::Protocols => "page_protocols",
+        PageKind::Policies => "page_policies",
+        PageKind::Directory => "page_directory",
+        PageKind::Glossary => "page_glossary",
+        PageKind::Laws => "page_laws",
+        PageKind::About => "page_about",
+        PageKind::Changes => "page_changes",
+        PageKind::Exit => "page_exit_title",
+        PageKind::Missing => "page_missing",
+        _ => "title_home",
+    }
+}
+
+/// The sentences below the heading.
+fn lead(ground: &Ground<'_>, page: &Page, holes: &mut Holes) -> String {
+    let district = ground.district;
+    let summary = |words: &Translations<DocumentWords>| escape(&ground.words_in(words).0.summary);
+    match &page.kind {
+        PageKind::Home => escape(ground.words.get("home_lead")),
+        PageKind::Entry(audience) => ground.entry_of(*audience).map_or(String::new(), |it| summary(&it.words)),
+        PageKind::Guidance(audience, id) => {
+            let found = district.guidance.get(&(*audience, id.clone()));
+            found.map_or(String::new(), |it| summary(&it.value.words))
+        }
+        PageKind::Policy(id) => district.policies.get(id).map_or(String::new(), |it| summary(&it.value.words)),
+        PageKind::Protocol(id) => district.protocols.get(id).map_or(String::new(), |it| {
+            let words = ground.words_in(&it.value.words).0;
+            ground.writer(None).line(&words.when, holes)
+        }),
+        _ => String::new(),
+    }
+}
+
+/// The page to go back up to.
+fn up(ground: &Ground<'_>, page: &Page) -> Option<LinkView> {
+    let kind = match &page.kind {
+        PageKind::Home | PageKind::Exit => return None,
+        PageKind::Guidance(audience, _) => PageKind::Entry(*audience),
+        PageKind::Protocol(_) => PageKind::Protocols,
+        PageKind::Policy(_) => PageKind::Policies,
+        _ => PageKind::Home,
+    };
+    let text = match &kind {
+        PageKind::Entry(audience) => ground.audience(*audience),
+        kind => ground.word(title_key(kind)),
+    };
+    Some(LinkView::new(ground.href(&kind), text))
+}
+
+/// The same page in the other languages.
+fn languages(ground: &Ground<'_>, page: &Page) -> Vec<LinkView> {
+    let others = ground.district.profile.languages.iter().filter(|it| *it != ground.lang);
+    let there = others.filter(|it| ground.plan.has(it, &page.kind));
+    let link = |it: &crate::model::value::Lang| LinkView {
+        lang: it.to_string(),
+        ..LinkView::new(ground.plan.across(ground.lang, it, &page.kind), language_name(ground.words, it))
+    };
+    there.map(link).collect()
+}
+
+/// The links at the foot of every page.
+fn foot(ground: &Ground<'_>) -> Vec<LinkView> {
+    let kinds = [PageKind::Directory, PageKind::Protocols, PageKind::Policies, PageKind::Glossary, PageKind::Laws, PageKind::About, PageKind::Changes];
+    let there = kinds.iter().filter(|it| ground.plan.has(ground.lang, it));
+    there.map(|it| LinkView::new(ground.href(it), ground.word(title_key(it)))).collect()
+}
+
+/// The first page.
+fn home(ground: &Ground<'_>, holes: &mut Holes) -> HomeView {
+    let there = Audience::ALL.into_iter().filter(|it| ground.plan.has(ground.lang, &PageKind::Entry(*it)));
+    HomeView {
+        danger: holes.mark(Hole::Danger),
+        talk: holes.mark(Hole::Talk),
+        adult: holes.mark(Hole::Adult),
+        audiences: there.map(|it| LinkView::new(ground.href(&PageKind::Entry(it)), ground.audience(it))).collect(),
+    }
+}
+
+/// An audience's entry page.
+fn entry(ground: &Ground<'_>, audience: Audience, holes: &mut Holes, notes: &mut Vec<NoteView>) -> AudienceView {
+    let first = text(ground, ground.entry_of(audience).map(|it| &it.words), holes, notes);
+    let own = ground.district.guidance.values().map(|it| &it.value);
+    let mut own: Vec<&Guidance> = own.filter(|it| ground.plan.has(ground.lang, &PageKind::Guidance(audience, it.id.clone())) && it.audience == audience).collect();
+    own.sort_by_key(|it| (it.order, &it.id));
+    let staff = matches!(audience, Audience::Teacher | Audience::Counsellor | Audience::Head);
+    AudienceView {
+        lang: first.lang,
+        body: first.body,
+        pages: own.into_iter().map(|it| guidance_link(ground, it)).collect(),
+        protocols: if staff && ground.plan.has(ground.lang, &PageKind::Protocols) { protocols(ground) } else { Vec::new() },
+        policies: if audience == Audience::Child { String::new() } else { holes.mark(Hole::Policies(Some(audience))) },
+    }
+}
+
+/// A link to a page of guidance.
+fn guidance_link(ground: &Ground<'_>, it: &Guidance) -> LinkView {
+    let (words, lang) = ground.words_in(&it.words);
+    let kind = ground.plan.guidance(it.audience, &it.id);
+    LinkView { about: words.summary.clone(), lang, ..LinkView::new(ground.href(&kind), words.title.clone()) }
+}
+
+/// A text in the page's language, or else in the default one, with a note.
+fn text(ground: &Ground<'_>, words: Option<&Translations<DocumentWords>>, holes: &mut Holes, notes: &mut Vec<NoteView>) -> GuidanceView {
+    let Some(words) = words else { return GuidanceView { lang: String::new(), body: String::new() } };
+    let (words, lang) = ground.words_in(words);
+    untranslated(ground, &lang, notes);
+    GuidanceView { body: ground.writer(None).body(&words.body, holes), lang }
+}
+
+/// A text of the district itself.
+fn notice(ground: &Ground<'_>, kind: NoticeKind, holes: &mut Holes, notes: &mut Vec<NoteView>) -> GuidanceView {
+    let found = ground.district.notices.get(&kind).map(|it| &it.value.words);
+    let mut view = text(ground, found, holes, notes);
+    if kind == NoticeKind::About {
+        let own = ground.words.words.iter().filter(|(key, _)| key.starts_with("about_"));
+        for (_, paragraph) in own {
+            view.body.push_str(&format!("<p>{}</p>\n", escape(paragraph)));
+        }
+    }
+    view
+}
+
+/// Says that a text is not in the page's language.
+fn untranslated(ground: &Ground<'_>, lang: &str, notes: &mut Vec<NoteView>) {
+    if !lang.is_empty() {
+        notes.push(NoteView { kind: "untranslated".to_owned(), text: ground.word("untranslated_note") });
+    }
+}
+
+/// Links to all protocols, most urgent first.
+fn protocols(ground: &Ground<'_>) -> Vec<LinkView> {
+    let mut all: Vec<&Protocol> = ground.district.protocols.values().map(|it| &it.value).collect();
+    all.sort_by_key(|it| (it.urgency, &it.code));
+    let link = |it: &Protocol| {
+        let (words, lang) = ground.words_in(&it.words);
+        let kind = PageKind::Protocol(it.id.clone());
+        LinkView {
+            about: crate::model::body::plain(&words.when),
+            mark: it.urgency.as_str().to_owned(),
+            lang,
+            ..LinkView::new(ground.href(&kind), words.title.clone())
+        }
+    };
+    all.into_iter().map(link).collect()
+}
+
+/// A protocol.
+fn protocol(ground: &Ground<'_>, it: &Protocol, holes: &mut Holes, notes: &mut Vec<NoteView>) -> ProtocolView {
+    let (words, lang) = ground.words_in(&it.words);
+    untranslated(ground, &lang, notes);
+    revoked(ground, &it.basis, notes);
+    let writer = ground.writer(None);
+    ProtocolView {
+        lang,
+        code: it.code.clone(),
+        urgency: it.urgency.as_str().to_owned(),
+        urgency_text: ground.word(&format!("urgency_{}", it.urgency.as_str())),
+        class_text: ground.word(class_key(it.class)),
+        call: holes.mark(Hole::Call(call_first(ground, it))),
+        quick: writer.lines(&words.quick, holes),
+        signs: writer.lines(&words.signs, holes),
+        clocks: clocks(ground, it, words, holes),
+        dos: writer.lines(&words.dos, holes),
+        nevers: writer.lines(&words.nevers, holes),
+        say: words.say.clone(),
+        never_say: words.never_say.clone(),
+        suspects: suspects(ground, it, words, holes),
+        refer: it.refer.iter().map(|it| need_link(ground, it)).collect(),
+        record: writer.lines(&words.record, holes),
+        body: writer.body(&words.body, holes),
+        basis: laws(ground, &it.basis),
+        guidance: words.guidance.clone(),
+        unreviewed: unreviewed(ground, &it.review),
+    }
+}
+
+/// The needs whose first service is to be called first.
+fn call_first(ground: &Ground<'_>, it: &Protocol) -> Vec<NeedId> {
+    let doors = &ground.district.profile.doors;
+    let mut needs = vec![doors.danger.clone(), doors.talk.clone()];
+    if it.class == Class::Health {
+        needs.insert(1, it.refer.first().unwrap_or(&doors.danger).clone());
+    }
+    needs
+}
+
+/// Steps, grouped by their clock.
+fn clocks(ground: &Ground<'_>, it: &Protocol, words: &ProtocolWords, holes: &mut Holes) -> Vec<ClockView> {
+    let writer = ground.writer(None);
+    let mut clocks: Vec<ClockView> = Vec::new();
+    for (at, (step, said)) in it.steps.iter().zip(&words.steps).enumerate() {
+        let within = step.within.as_str();
+        if clocks.last().is_none_or(|it| it.within != within) {
+            let text = ground.word(clock_key(step.within));
+            clocks.push(ClockView { within: within.to_owned(), text, start: at + 1, steps: Vec::new() });
+        }
+        let role = ground.district.profile.roles.get(&step.role);
+        let view = StepView {
+            text: writer.line(&said.text, holes),
+            role: role.map_or(step.role.as_str(), |it| it.name.get(ground.lang)).to_owned(),
+            about: writer.line(&said.about, holes),
+            needs: step.needs.iter().map(|it| need_link(ground, it)).collect(),
+        };
+        if let Some(clock) = clocks.last_mut() {
+            clock.steps.push(view);
+        }
+    }
+    clocks
+}
+
+/// The other routes, the head and the receiver first.
+fn suspects(ground: &Ground<'_>, it: &Protocol, words: &ProtocolWords, holes: &mut Holes) -> Vec<SuspectView> {
+    let roles = &ground.district.profile.roles;
+    let there = Suspect::ALL.into_iter().filter_map(|who| Some((who, it.suspects.get(&who)?, words.suspects.get(&who)?)));
+    let view = |(who, branch, said): (Suspect, &crate::model::protocol::Branch, &Vec<_>)| SuspectView {
+        id: who.as_str().to_owned(),
+        name: ground.word(&format!("suspect_{}", who.as_str())),
+        text: ground.writer(None).line(said, holes),
+        avoid: branch.avoid.iter().map(|it| roles.get(it).map_or(it.as_str(), |it| it.name.get(ground.lang)).to_owned()).collect(),
+        needs: branch.needs.iter().map(|it| need_link(ground, it)).collect(),
+    };
+    there.map(view).collect()
+}
+
+/// A policy.
+fn policy(ground: &Ground<'_>, it: &Policy, holes: &mut Holes, notes: &mut Vec<NoteView>) -> PolicyView {
+    let (words, lang) = ground.words_in(&it.words);
+    untranslated(ground, &lang, notes);
+    if it.review_due < ground.as_of {
+        let text = format!("{} {}.", ground.word("overdue_note"), ground.words.date(it.review_due));
+        notes.push(NoteView { kind: "overdue".to_owned(), text });
+    }
+    revoked(ground, &it.basis, notes);
+    PolicyView {
+        lang,
+        body: policy_body(ground, &it.id, &words.body, holes),
+        control: control(ground, it),
+        basis: laws(ground, &it.basis),
+        unreviewed: unreviewed(ground, &it.review),
+    }
+}
+
+/// A policy's text, and the place for what a school adds.
+fn policy_body(ground: &Ground<'_>, id: &PolicyId, body: &Body, holes: &mut Holes) -> String {
+    let mut html = ground.writer(Some(id)).body(body, holes);
+    let adds = ground.district.schools.values().any(|it| it.value.addenda.contains_key(id));
+    if adds {
+        html.push_str(&holes.mark(Hole::Addendum(id.clone())));
+    }
+    html
+}
+
+/// Who answers for a policy, since when, until when.
+fn control(ground: &Ground<'_>, it: &Policy) -> Vec<ControlView> {
+    let words = ground.words;
+    let owner = ground.district.profile.roles.get(&it.owner);
+    let approved = match (&it.approved_by, it.approved_on) {
+        (Some(by), Some(on)) => format!("{by}, {}", words.date(on)),
+        (Some(by), None) => by.clone(),
+        (None, _) => ground.word("not_approved"),
+    };
+    let audience: Vec<String> = it.audience.iter().map(|it| ground.audience(*it)).collect();
+    let lines = [
+        ("control_owner", owner.map_or(it.owner.as_str(), |it| it.name.get(ground.lang)).to_owned()),
+        ("control_version", it.version.clone()),
+        ("control_approved", approved),
+        ("control_in_force", it.in_force_from.map_or(String::new(), |it| words.date(it))),
+        ("control_review", words.date(it.review_due)),
+        ("control_audience", audience.join(", ")),
+    ];
+    let filled = lines.into_iter().filter(|(_, value)| !value.is_empty());
+    filled.map(|(key, value)| ControlView { term: ground.word(key), value }).collect()
+}
+
+/// Says that a law the text rests on holds no more.
+fn revoked(ground: &Ground<'_>, basis: &[LawId], notes: &mut Vec<NoteView>) {
+    let laws = basis.iter().filter_map(|it| ground.district.laws.get(it)).map(|it| &it.value);
+    for law in laws.filter(|it| it.status == LawStatus::Revoked) {
+        let text = format!("{} {}", ground.word("revoked_note"), law.short);
+        notes.push(NoteView { kind: "revoked".to_owned(), text });
+    }
+}
+
+/// Links to laws.
+fn laws(ground: &Ground<'_>, basis: &[LawId]) -> Vec<LinkView> {
+    let page = ground.href(&PageKind::Laws);
+    let laws = basis.iter().filter_map(|it| ground.district.laws.get(it)).map(|it| &it.value);
+    laws.map(|it| LinkView::new(format!("{page}#{}", it.id), it.short.clone())).collect()
+}
+
+/// A link to a need's part of the directory.
+fn need_link(ground: &Ground<'_>, id: &NeedId) -> LinkView {
+    let name = ground.district.need(id).map_or(id.as_str(), |it| it.name.get(ground.lang));
+    LinkView::new(format!("{}#{}", ground.href(&PageKind::Directory), need_anchor(id)), name.to_owned())
+}
+
+/// The directory.
+fn directory(ground: &Ground<'_>, holes: &mut Holes) -> DirectoryView {
+    let need = |it: &crate::model::Need, holes: &mut Holes| NeedView {
+        anchor: need_anchor(&it.id),
+        name: it.name.get(ground.lang).to_owned(),
+        about: it.about.as_ref().map_or("", |it| it.get(ground.lang)).to_owned(),
+        services: holes.mark(Hole::Need(it.id.clone())),
+    };
+    let needs = ground.district.profile.needs.iter().map(|it| need(it, holes)).collect();
+    DirectoryView { needs, services: holes.mark(Hole::Services) }
+}
+
+/// The glossary, by the terms' words.
+fn glossary(ground: &Ground<'_>) -> Vec<TermView> {
+    let mut terms: Vec<&Term> = ground.district.terms.values().map(|it| &it.value).collect();
+    terms.sort_by_cached_key(|it| it.term.get(ground.lang).to_lowercase());
+    let view = |it: &Term| TermView {
+        anchor: it.id.to_string(),
+        term: it.term.get(ground.lang).to_owned(),
+        lang: String::new(),
+        means: it.means.get(ground.lang).to_owned(),
+        avoid: it.avoid.clone(),
+        instead: it.instead.clone().unwrap_or_default(),
+        note: it.note.as_ref().map_or("", |it| it.get(ground.lang)).to_owned(),
+    };
+    terms.into_iter().map(view).collect()
+}
+
+/// An entry of the legal register.
+fn law(ground: &Ground<'_>, it: &Law) -> LawView {
+    let words = ground.words;
+    let mut status = ground.word(&format!("status_{}", it.status.as_str().replace('-', "_")));
+    if let Some(day) = it.revoked_on.or(it.in_force_from) {
+        status = format!("{status} {} {}", ground.word("status_since"), words.date(day));
+    }
+    if let Some(successor) = it.replaced_by.as_ref().and_then(|it| ground.district.laws.get(it)) {
+        status = format!("{status}, {} {}", ground.word("status_replaced_by"), successor.value.short);
+    }
+    LawView {
+        anchor: it.id.to_string(),
+        short: it.short.clone(),
+        title: it.title.get(ground.lang).to_owned(),
+        status: it.status.as_str().to_owned(),
+        status_text: status,
+        means: it.means.as_ref().map_or("", |it| it.get(ground.lang)).to_owned(),
+        unsourced: it.evidence == Evidence::GeneralKnowledge,
+        checked_on: it.checked_on.map_or(String::new(), |it| words.date(it)),
+    }
+}
+
+/// Who must still review a text, in words.
+fn unreviewed(ground: &Ground<'_>, review: &Review) -> Vec<String> {
+    let key = |it: Reviewer| match it {
+        Reviewer::UptdPpa => "reviewer_uptd_ppa",
+        Reviewer::Psychologist => "reviewer_psychologist",
+        Reviewer::PolicePpa => "reviewer_police_ppa",
+        Reviewer::Lawyer => "reviewer_lawyer",
+        Reviewer::Teachers => "reviewer_teachers",
+        Reviewer::YouthPanel => "reviewer_youth_panel",
+        Reviewer::NativeSpeaker => "reviewer_native_speaker",
+    };
+    review.open().into_iter().map(|it| ground.word(key(it))).collect()
+}
+
+/// The word for a time span.
+fn clock_key(within: Within) -> &'static str {
+    match within {
+        Within::Hour => "clock_1h",
+        Within::Day => "clock_24h",
+        Within::ThreeDays => "clock_72h",
+        Within::Week => "clock_7d",
+        Within::FollowUp => "clock_follow_up",
+    }
+}
+
+/// The word for a class.
+fn class_key(class: Class) -> &'static str {
+    match class {
+        Class::School => "class_a",
+        Class::Law => "class_b",
+        Class::Either => "class_a_or_b",
+        Class::Welfare => "class_welfare",
+        Class::Health => "class_health",
+    }
+}

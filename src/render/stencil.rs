@@ -1,0 +1,145 @@
+//! Pages compiled once, stamped per school.
+//!
+//! A [`Stencil`] is finished, minified HTML, cut at every place where schools
+//! differ. The pieces are the same in every school; only what stands between
+//! them is made anew, once for each school and not once for each page.
+//!
+//! **Invariant:** a hole stands where text may stand, never inside a tag. What
+//! fills it is whole, escaped HTML, so stamping is nothing but concatenation.
+
+use std::collections::BTreeMap;
+
+use crate::model::value::{Audience, NeedId, PolicyId, RoleId, ServiceId, SlotId};
+
+/// Opens the number of a hole in text that is still to be cut. Content that
+/// contains this character is refused when it is read.
+const OPEN: char = '\u{e000}';
+/// Closes it.
+const CLOSE: char = '\u{e001}';
+
+/// What a school puts into a hole.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Hole {
+    /// The school's name.
+    School,
+    /// Who holds a role.
+    Role(RoleId),
+    /// A link to a policy, or its words where the school has not adopted it.
+    Policy(PolicyId, String),
+    /// A link to a service's card, or its words where it does not serve here.
+    Service(ServiceId, String),
+    /// Short cards of the services that meet a need.
+    Need(NeedId),
+    /// The first service to call for each of these needs.
+    Call(Vec<NeedId>),
+    /// Full cards of every service.
+    Services,
+    /// What the school filled into a slot, or the hint.
+    Slot(PolicyId, SlotId, String),
+    /// What the school adds to a policy.
+    Addendum(PolicyId),
+    /// The school's policies, all or those for an audience.
+    Policies(Option<Audience>),
+    /// The strip with the way to help.
+    Help,
+    /// The first door: danger now.
+    Danger,
+    /// The second door: talk or chat.
+    Talk,
+    /// The third door: an adult at school.
+    Adult,
+}
+
+/// Names a hole among all holes of one language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct HoleId(usize);
+
+/// Every hole of one language, each once.
+#[derive(Debug, Default)]
+pub struct Holes {
+    /// The holes in the order in which they were first needed.
+    all: Vec<Hole>,
+    /// Where each is.
+    index: BTreeMap<Hole, usize>,
+}
+
+impl Holes {
+    /// The mark that stands for a hole until the text is cut.
+    pub fn mark(&mut self, hole: Hole) -> String {
+        let next = self.all.len();
+        let at = *self.index.entry(hole.clone()).or_insert(next);
+        if at == next {
+            self.all.push(hole);
+        }
+        format!("{OPEN}{at}{CLOSE}")
+    }
+
+    /// All holes, in order.
+    pub fn all(&self) -> &[Hole] {
+        &self.all
+    }
+}
+
+/// HTML with holes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stencil {
+    /// Text before a hole, and the hole; in order.
+    pieces: Vec<(String, HoleId)>,
+    /// Text after the last hole.
+    rest: String,
+}
+
+impl Stencil {
+    /// Cuts a text at its marks.
+    pub fn cut(html: &str) -> Stencil {
+        let mut pieces = Vec::new();
+        let mut rest = html;
+        while let Some((before, after)) = rest.split_once(OPEN) {
+            let Some((number, after)) = after.split_once(CLOSE) else { break };
+            if let Ok(at) = number.parse() {
+                pieces.push((before.to_owned(), HoleId(at)));
+            }
+            rest = after;
+        }
+        Stencil { pieces, rest: rest.to_owned() }
+    }
+
+    /// Writes the text with every hole filled; `fills` are in the order of
+    /// [`Holes::all`].
+    pub fn stamp(&self, fills: &[String], out: &mut Vec<u8>) {
+        let filled = |(_, hole): &(String, HoleId)| fills.get(hole.0).map_or(0, String::len);
+        let size: usize = self.pieces.iter().map(|it| it.0.len() + filled(it)).sum();
+        out.reserve(size + self.rest.len());
+        for (before, hole) in &self.pieces {
+            out.extend_from_slice(before.as_bytes());
+            if let Some(fill) = fills.get(hole.0) {
+                out.extend_from_slice(fill.as_bytes());
+            }
+        }
+        out.extend_from_slice(self.rest.as_bytes());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stamping_fills_every_hole_in_order() {
+        let mut holes = Holes::default();
+        let (a, b) = (holes.mark(Hole::School), holes.mark(Hole::Help));
+        let again = holes.mark(Hole::School);
+        let stencil = Stencil::cut(&format!("<p>{a}</p>{b}<i>{again}</i>!"));
+        let mut out = Vec::new();
+        stencil.stamp(&["SMP".to_owned(), "<b>x</b>".to_owned()], &mut out);
+        assert_eq!(String::from_utf8(out).as_deref(), Ok("<p>SMP</p><b>x</b><i>SMP</i>!"));
+        assert_eq!(holes.all().len(), 2);
+    }
+
+    #[test]
+    fn a_text_without_holes_stays_as_it_is() {
+        let mut out = Vec::new();
+        Stencil::cut("<p>a</p>").stamp(&[], &mut out);
+        assert_eq!(out, b"<p>a</p>");
+    }
+}

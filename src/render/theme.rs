@@ -1,0 +1,104 @@
+//! Templates and the style sheet of a theme, checked when loaded.
+//!
+//! A district's theme is laid over the built-in one, file by file. A theme can
+//! be broken, which is a diagnostic, and then the built-in template stands in;
+//! it can never be dangerous: templates have no file, network or environment
+//! functions.
+
+use serde::Serialize;
+use tera::{Context, Tera};
+
+use crate::diag::Diagnostic;
+use crate::diag::code::Fault;
+use crate::error::Error;
+use crate::model::words::Catalogue;
+use crate::source::SourceTree;
+use crate::source::place::Place;
+
+/// A theme, ready to be used.
+#[derive(Debug)]
+pub struct Theme {
+    /// The district's templates over the built-in ones.
+    own: Tera,
+    /// The built-in templates alone.
+    built_in: Tera,
+    /// The style sheet, without comments and line breaks.
+    pub css: String,
+}
+
+impl Theme {
+    /// Loads the built-in theme and lays the district's over it.
+    ///
+    /// # Errors
+    /// When the built-in theme itself does not work.
+    pub fn load(built_in: &SourceTree, over: Option<&SourceTree>, found: &mut Vec<Diagnostic>) -> Result<Theme, Error> {
+        let base = templates(built_in).map_err(|why| Error::Template { template: "plain".to_owned(), why })?;
+        let whole = over.map_or_else(|| built_in.clone(), |it| built_in.overlaid(it));
+        let own = templates(&whole).unwrap_or_else(|why| {
+            let fault = Fault::BrokenTemplate { template: "templates".to_owned(), why };
+            found.push(Diagnostic::new(fault, Place::Nowhere));
+            base.clone()
+        });
+        let css: String = whole.files().filter(|(_, it)| it.path.ends_with(".css")).map(|(id, _)| squeeze(whole.text(id))).collect();
+        Ok(Theme { own, built_in: base, css })
+    }
+
+    /// Renders a template. Where the district's fails, the fault is reported
+    /// and the built-in one stands in.
+    ///
+    /// # Errors
+    /// When the built-in template fails as well.
+    pub fn render(
+        &self,
+        template: &str,
+        view: &impl Serialize,
+        words: &Catalogue,
+        lang: &str,
+        found: &mut Vec<Diagnostic>,
+    ) -> Result<String, Error> {
+        let fail = |why: tera::Error| Error::Template { template: template.to_owned(), why: why.to_string() };
+        let mut context = Context::from_serialize(view).map_err(fail)?;
+        context.insert("words", &words.words);
+        context.insert("lang", lang);
+        self.own.render(template, &context).or_else(|why| {
+            let fault = Fault::BrokenTemplate { template: template.to_owned(), why: first_lines(&why.to_string()) };
+            found.push(Diagnostic::new(fault, Place::Nowhere));
+            self.built_in.render(template, &context).map_err(fail)
+        })
+    }
+}
+
+/// All templates of a theme; the reason where one cannot be read.
+fn templates(theme: &SourceTree) -> Result<Tera, String> {
+    let mut tera = Tera::default();
+    let all = theme.files().filter_map(|(id, it)| Some((it.path.strip_prefix("templates/")?.to_owned(), theme.text(id))));
+    tera.add_raw_templates(all).map_err(|it| first_lines(&it.to_string()))?;
+    Ok(tera)
+}
+
+/// The first lines of an engine's message, as one.
+fn first_lines(message: &str) -> String {
+    message.lines().map(str::trim).filter(|it| !it.is_empty()).take(6).collect::<Vec<_>>().join(" ")
+}
+
+/// A style sheet without comments, line breaks and indentation.
+fn squeeze(css: &str) -> String {
+    let mut out = String::with_capacity(css.len());
+    let mut rest = css;
+    while let Some((before, after)) = rest.split_once("/*") {
+        out.push_str(before);
+        rest = after.split_once("*/").map_or("", |it| it.1);
+    }
+    out.push_str(rest);
+    out.lines().map(str::trim).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_style_sheet_loses_comments_and_breaks() {
+        assert_eq!(squeeze("/* a */\np{\n  color:red}\n/* b */q{}"), "p{color:red}q{}");
+    }
+}
