@@ -94,32 +94,27 @@ pub fn read(text: &str) -> Result<Node, YamlFault> {
     Ok(node(raw, text))
 }
 
-/// The bytes of the value at `path`; of its nearest container where it is not
-/// there.
+/// The bytes of the value at `path`. Where it is not there: of the last key on
+/// the way to it, or of the first key there is.
 pub fn locate(top: &Node, path: &FieldPath) -> Span {
     let mut node = top;
+    let mut last = match &top.value {
+        Value::Map(entries) => entries.first().map_or(top.span, |(key, _)| key.span),
+        _ => top.span,
+    };
     for step in path.steps() {
         let next = match (step, &node.value) {
             (Step::Key(name), Value::Map(entries)) => {
-                entries.iter().find(|(key, _)| key.name == *name).map(|(_, it)| it)
+                let found = entries.iter().find(|(key, _)| key.name == *name);
+                found.map(|(key, it)| (key.span, it))
             }
-            (Step::Item(at), Value::List(items)) => items.get(*at),
+            (Step::Item(at), Value::List(items)) => items.get(*at).map(|it| (it.span, it)),
             _ => None,
         };
-        match next {
-            Some(it) => node = it,
-            None => return first_line_of(node),
-        }
+        let Some((span, it)) = next else { return last };
+        (last, node) = (span, it);
     }
     node.span
-}
-
-/// Where to point when something is missing from a node: its first key.
-fn first_line_of(node: &Node) -> Span {
-    match &node.value {
-        Value::Map(entries) => entries.first().map_or(node.span, |(key, _)| key.span),
-        _ => node.span,
-    }
 }
 
 /// What serde hands over, before spellings are restored.

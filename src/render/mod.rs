@@ -16,6 +16,7 @@ use crate::diag::{Checked, Diagnostic};
 use crate::error::Error;
 use crate::model::document::DocumentWords;
 use crate::model::protocol::Protocol;
+use crate::model::school::School;
 use crate::model::service::Service;
 use crate::model::value::Lang;
 use crate::model::words::{Catalogue, Words};
@@ -28,7 +29,8 @@ use crate::source::place::Place;
 
 use self::fill::Filler;
 use self::theme::Theme;
-use self::volume::{Ground, Volume};
+use self::view::LinkView;
+use self::volume::{Ground, Press, Volume};
 
 mod cards;
 mod fill;
@@ -37,7 +39,7 @@ mod minify;
 mod pages;
 mod stencil;
 mod theme;
-pub mod view;
+mod view;
 mod volume;
 
 /// The trees of a theme: the built-in one, and what a district lays over it.
@@ -88,6 +90,16 @@ impl<'d> Renderer<'d> {
     /// # Errors
     /// When a template of the built-in theme fails.
     pub fn site(&self, edition: &Edition<'d>) -> Result<Site, Error> {
+        let mut files = self.sheets(edition)?;
+        files.extend(self.signposts(edition));
+        Ok(Site { folder: Some(edition.school.id.to_string()), files })
+    }
+
+    /// One school's pages, in the order of [`Plan::pages_of`].
+    ///
+    /// # Errors
+    /// When a template of the built-in theme fails.
+    pub fn sheets(&self, edition: &Edition<'d>) -> Result<Vec<OutputFile>, Error> {
         let mut fills: BTreeMap<&Lang, (&Volume<'d>, Vec<String>)> = BTreeMap::new();
         for volume in self.volumes.iter().filter(|it| edition.languages.contains(&it.ground.lang)) {
             let filler = Filler { volume, theme: &self.theme, edition };
@@ -101,8 +113,30 @@ impl<'d> Renderer<'d> {
             stencil.stamp(fills, &mut bytes);
             files.push(OutputFile { path: page.path.clone(), bytes });
         }
-        files.extend(self.signposts(edition));
-        Ok(Site { folder: Some(edition.school.id.to_string()), files })
+        Ok(files)
+    }
+
+    /// The pages above the schools: a list of them, and the neutral page behind
+    /// the way out.
+    ///
+    /// # Errors
+    /// When a template of the built-in theme fails.
+    pub fn front(&self, schools: &[&School]) -> Result<Vec<OutputFile>, Error> {
+        let Some(volume) = self.volumes.first() else { return Ok(Vec::new()) };
+        let ground = volume.ground;
+        let links = schools.iter().map(|it| LinkView::new(format!("{}/index.html", it.id), it.name.clone())).collect();
+        let view = pages::front(&ground, links, &self.theme.css);
+        let press = Press { theme: &self.theme, words: ground.words, lang: ground.lang };
+        let mut found = Vec::new();
+        let html = press.print("pages/front.html", &view, &mut found)?;
+        let mut files = vec![OutputFile { path: SitePath::new(None, "index.html"), bytes: html.into_bytes() }];
+        let exit = self.plan.pages.iter().position(|it| it.kind == PageKind::Exit && it.lang == *ground.lang);
+        if let Some((at, stencil)) = exit.and_then(|at| Some((at, volume.pages.get(&at)?))) {
+            let mut bytes = Vec::new();
+            stencil.stamp(&[], &mut bytes);
+            files.push(OutputFile { path: self.plan.pages[at].path.clone(), bytes });
+        }
+        Ok(files)
     }
 
     /// The style sheet that stands in every page.

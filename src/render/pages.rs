@@ -52,6 +52,31 @@ pub fn view(ground: &Ground<'_>, page: &Page, css: &str, holes: &mut Holes) -> P
     }
 }
 
+/// The page above the schools.
+pub fn front(ground: &Ground<'_>, schools: Vec<LinkView>, css: &str) -> PageView {
+    let district = ground.district.profile.name.get(ground.lang).to_owned();
+    PageView {
+        lang: ground.lang.to_string(),
+        title: ground.word("title_home"),
+        heading: ground.word("front_heading"),
+        lead: escape(ground.words.get("front_lead")),
+        css: css.to_owned(),
+        school: escape(&district),
+        district,
+        sample: ground.district.profile.publication == Publication::Sample,
+        audience: String::new(),
+        audience_name: String::new(),
+        up: None,
+        languages: Vec::new(),
+        help: String::new(),
+        exit: ground.href(&PageKind::Exit),
+        foot: Vec::new(),
+        built_on: ground.words.date(ground.as_of),
+        notes: Vec::new(),
+        part: PartView::Front(schools),
+    }
+}
+
 /// The page's own part.
 fn part(ground: &Ground<'_>, page: &Page, holes: &mut Holes, notes: &mut Vec<NoteView>) -> PartView {
     let district = ground.district;

@@ -85,6 +85,8 @@ pub enum PartView {
     Text(GuidanceView),
     /// `pages/exit.html`: the neutral page.
     Exit(String),
+    /// `pages/front.html`: the schools of the district.
+    Front(Vec<LinkView>),
     /// `pages/missing.html`: no such page.
     Missing(String),
 }
