@@ -69,7 +69,7 @@ pub fn slots_filled(district: &District, _: Date) -> Vec<Diagnostic> {
                     slot: name.to_string(),
                     ask: slot.ask.clone(),
                 };
-                let path = FieldPath::from("slots").key(policy.value.id.as_str());
+                let path = FieldPath::from("slots").key(policy.value.id.as_str()).key(name.as_str());
                 found.push(Diagnostic::new(fault, Place::Field(school.file, path)));
             }
         }

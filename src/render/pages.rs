@@ -239,13 +239,14 @@ fn entry(ground: &Ground<'_>, audience: Audience, holes: &mut Holes, notes: &mut
     let own = ground.district.guidance.values().map(|it| &it.value);
     let mut own: Vec<&Guidance> = own.filter(|it| ground.plan.has(ground.lang, &PageKind::Guidance(audience, it.id.clone())) && it.audience == audience).collect();
     own.sort_by_key(|it| (it.order, &it.id));
-    let staff = matches!(audience, Audience::Teacher | Audience::Counsellor | Audience::Head);
+    let more = [PageKind::Protocols, PageKind::Policies, PageKind::Directory].into_iter();
+    let more = more.filter(|it| ground.plan.has(ground.lang, it) && !(audience == Audience::Parent && *it == PageKind::Protocols));
+    let page = |it: PageKind| LinkView::new(ground.href(&it), ground.word(title_key(&it)));
     AudienceView {
         lang: first.lang,
         body: first.body,
         pages: own.into_iter().map(|it| guidance_link(ground, it)).collect(),
-        protocols: if staff && ground.plan.has(ground.lang, &PageKind::Protocols) { protocols(ground) } else { Vec::new() },
-        policies: if audience == Audience::Child { String::new() } else { holes.mark(Hole::Policies(Some(audience))) },
+        more: if audience == Audience::Child { Vec::new() } else { more.map(page).collect() },
     }
 }
 
@@ -253,7 +254,7 @@ fn entry(ground: &Ground<'_>, audience: Audience, holes: &mut Holes, notes: &mut
 fn guidance_link(ground: &Ground<'_>, it: &Guidance) -> LinkView {
     let (words, lang) = ground.words_in(&it.words);
     let kind = ground.plan.guidance(it.audience, &it.id);
-    LinkView { about: words.summary.clone(), lang, ..LinkView::new(ground.href(&kind), words.title.clone()) }
+    LinkView { lang, ..LinkView::new(ground.href(&kind), words.title.clone()) }
 }
 
 /// A text in the page's language, or else in the default one, with a note.

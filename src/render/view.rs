@@ -144,10 +144,8 @@ pub struct AudienceView {
     pub body: Html,
     /// The other pages for this audience.
     pub pages: Vec<LinkView>,
-    /// Protocols, for staff; else empty.
-    pub protocols: Vec<LinkView>,
-    /// Policies of the school for this audience (a hole that is a list), or empty.
-    pub policies: Html,
+    /// The lists that lead on: protocols, policies, directory; none for a child.
+    pub more: Vec<LinkView>,
 }
 
 /// A text of guidance.
