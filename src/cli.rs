@@ -154,8 +154,13 @@ fn act(cli: &Cli, tongue: Tongue) -> Result<ExitCode, Error> {
             let files = embedded::starter();
             let count = emit::lay_out(&files, dir)?;
             let line = match tongue {
-                Tongue::English => format!("{count} files in {}. Next: teduh serve --root {0}\n", dir.display()),
-                Tongue::Indonesian => format!("{count} berkas di {}. Berikutnya: teduh serve --root {0}\n", dir.display()),
+                Tongue::English => {
+                    format!("{count} files in {}. Next: teduh serve --root {0}\n", dir.display())
+                }
+                Tongue::Indonesian => format!(
+                    "{count} berkas di {}. Berikutnya: teduh serve --root {0}\n",
+                    dir.display()
+                ),
             };
             tell(cli, &line);
             Ok(ExitCode::SUCCESS)
@@ -169,13 +174,21 @@ fn act(cli: &Cli, tongue: Tongue) -> Result<ExitCode, Error> {
             let judged = pipeline::check(&order(cli)?)?;
             Ok(report(cli, tongue, judged))
         }
-        Command::Build { out, school, single } => build(cli, tongue, out.clone(), school, single.as_deref()),
+        Command::Build { out, school, single } => {
+            build(cli, tongue, out.clone(), school, single.as_deref())
+        }
         Command::Serve { school, port } => serve(cli, tongue, school.as_deref(), *port),
     }
 }
 
 /// `teduh build`
-fn build(cli: &Cli, tongue: Tongue, out: PathBuf, schools: &[String], single: Option<&str>) -> Result<ExitCode, Error> {
+fn build(
+    cli: &Cli,
+    tongue: Tongue,
+    out: PathBuf,
+    schools: &[String],
+    single: Option<&str>,
+) -> Result<ExitCode, Error> {
     let layout = match (schools, single) {
         (_, Some(id)) => Layout::Single(school_id(id)?),
         ([], None) => Layout::All,
@@ -213,7 +226,12 @@ fn serve(cli: &Cli, tongue: Tongue, school: Option<&str>, port: u16) -> Result<E
         let files = preview.site.map(|it| it.files).unwrap_or_default();
         let judged = preview.judged;
         let found = judged.found.len();
-        let report = print::report(&judged.tree, judged.found, "", manner(cli, tongue, judged.publication, Colour::Plain));
+        let report = print::report(
+            &judged.tree,
+            judged.found,
+            "",
+            manner(cli, tongue, judged.publication, Colour::Plain),
+        );
         Ok(serve::Preview {
             files: files.into_iter().map(|it| (it.path.to_string(), it.bytes)).collect(),
             report: if found == 0 { String::new() } else { report.text },
@@ -226,13 +244,22 @@ fn serve(cli: &Cli, tongue: Tongue, school: Option<&str>, port: u16) -> Result<E
 
 /// Prints what was found and picks the exit code.
 fn report(cli: &Cli, tongue: Tongue, judged: Judged) -> ExitCode {
-    let colour = if io::stderr().is_terminal() && env::var_os("NO_COLOR").is_none() { Colour::Styled } else { Colour::Plain };
+    let colour = if io::stderr().is_terminal() && env::var_os("NO_COLOR").is_none() {
+        Colour::Styled
+    } else {
+        Colour::Plain
+    };
     let prefix = match &cli.common.root {
         Some(root) => format!("{}/", root.display()),
         None => String::new(),
     };
     let silent = cli.common.quiet && judged.found.is_empty();
-    let report = print::report(&judged.tree, judged.found, &prefix, manner(cli, tongue, judged.publication, colour));
+    let report = print::report(
+        &judged.tree,
+        judged.found,
+        &prefix,
+        manner(cli, tongue, judged.publication, colour),
+    );
     if !silent {
         match cli.common.format {
             Form::Human => complain(&report.text),
@@ -249,7 +276,8 @@ fn explain(code: Code, tongue: Tongue) -> String {
 
 /// The repository, the day and the strictness that were asked for.
 fn order(cli: &Cli) -> Result<Order, Error> {
-    let here = env::current_dir().map_err(|source| Error::Read { path: PathBuf::from("."), source })?;
+    let here =
+        env::current_dir().map_err(|source| Error::Read { path: PathBuf::from("."), source })?;
     let root = match &cli.common.root {
         Some(root) => root.clone(),
         None => source::find_root(&here).ok_or(Error::NoContent { path: here })?,
@@ -271,7 +299,12 @@ fn today() -> Date {
 }
 
 /// How messages are made.
-fn manner(cli: &Cli, tongue: Tongue, publication: crate::model::Publication, colour: Colour) -> Manner {
+fn manner(
+    cli: &Cli,
+    tongue: Tongue,
+    publication: crate::model::Publication,
+    colour: Colour,
+) -> Manner {
     Manner {
         format: match cli.common.format {
             Form::Human => Format::Human,
@@ -287,7 +320,11 @@ fn manner(cli: &Cli, tongue: Tongue, publication: crate::model::Publication, col
 
 /// The language that was asked for, or that of the system.
 fn tongue(lang: Option<Language>) -> Tongue {
-    let system = || ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|it| env::var(it).ok().filter(|it| !it.is_empty()));
+    let system = || {
+        ["LC_ALL", "LC_MESSAGES", "LANG"]
+            .iter()
+            .find_map(|it| env::var(it).ok().filter(|it| !it.is_empty()))
+    };
     match lang {
         Some(Language::Id) => Tongue::Indonesian,
         Some(Language::En) => Tongue::English,

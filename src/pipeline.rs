@@ -152,7 +152,9 @@ pub fn preview(order: &Order, school: Option<&SchoolId>) -> Result<Preview, Erro
             Some(id) => Some(find(&parts.district, id)?),
             None => parts.district.schools.values().next().map(|it| &it.value),
         };
-        if let Some(school) = school.filter(|_| !loaded.at_fault(parts.district.profile.publication, order.strictness)) {
+        if let Some(school) = school
+            .filter(|_| !loaded.at_fault(parts.district.profile.publication, order.strictness))
+        {
             site = Some(renderer.site(&edition::edition(&parts.district, school, order.as_of))?);
         }
     }
@@ -191,13 +193,19 @@ impl Loaded {
         let linked = resolve::link(records);
         diagnostics.extend(linked.diagnostics);
         let built_in = || embedded::theme("plain").unwrap_or_default();
-        let mut loaded = Loaded { tree, theme: built_in(), over: None, parts: None, found: diagnostics };
+        let mut loaded =
+            Loaded { tree, theme: built_in(), over: None, parts: None, found: diagnostics };
         if let Some(district) = linked.value {
             loaded.found.extend(check::check(&district, order.as_of));
             loaded.load_theme(&district, order)?;
-            let whole = loaded.over.as_ref().map_or_else(|| loaded.theme.clone(), |it| loaded.theme.overlaid(it));
+            let whole = loaded
+                .over
+                .as_ref()
+                .map_or_else(|| loaded.theme.clone(), |it| loaded.theme.overlaid(it));
             let words = parse::words::words(&whole);
-            loaded.found.extend(words.diagnostics.into_iter().map(|it| Diagnostic::new(it.fault, Place::Nowhere)));
+            loaded.found.extend(
+                words.diagnostics.into_iter().map(|it| Diagnostic::new(it.fault, Place::Nowhere)),
+            );
             loaded.parts = Some(Parts { district, words: words.value });
         }
         Ok(loaded)
@@ -227,19 +235,35 @@ impl Loaded {
     }
 
     /// Compiles the pages.
-    fn renderer<'d>(&mut self, parts: &'d Parts, plan: &'d Plan, order: &Order) -> Result<Renderer<'d>, Error> {
+    fn renderer<'d>(
+        &mut self,
+        parts: &'d Parts,
+        plan: &'d Plan,
+        order: &Order,
+    ) -> Result<Renderer<'d>, Error> {
         let trees = ThemeTrees { built_in: &self.theme, over: self.over.as_ref() };
-        let Checked { value, diagnostics } = Renderer::new(&parts.district, plan, &trees, &parts.words, order.as_of)?;
+        let Checked { value, diagnostics } =
+            Renderer::new(&parts.district, plan, &trees, &parts.words, order.as_of)?;
         self.found.extend(diagnostics);
         Ok(value)
     }
 
     /// Weighs the pages of one school; those of the others differ by a name.
-    fn weigh(&mut self, renderer: &Renderer<'_>, plan: &Plan, district: &District, school: &School, order: &Order) -> Result<(), Error> {
+    fn weigh(
+        &mut self,
+        renderer: &Renderer<'_>,
+        plan: &Plan,
+        district: &District,
+        school: &School,
+        order: &Order,
+    ) -> Result<(), Error> {
         let edition = edition::edition(district, school, order.as_of);
         let sheets = renderer.sheets(&edition)?;
         let pages: Vec<_> = plan.pages_of(&edition).map(|(_, page)| page).zip(&sheets).collect();
-        let heavy: Vec<Diagnostic> = pages.into_par_iter().filter_map(|(page, file)| check::site::weigh(page, &file.bytes)).collect();
+        let heavy: Vec<Diagnostic> = pages
+            .into_par_iter()
+            .filter_map(|(page, file)| check::site::weigh(page, &file.bytes))
+            .collect();
         self.found.extend(heavy);
         Ok(())
     }
@@ -252,7 +276,10 @@ impl Loaded {
 
     /// What was found, with its places in the files.
     fn judged(self, parts: Option<&Parts>) -> Judged {
-        let locate = |diagnostic: Diagnostic| Located { span: parse::locate(&self.tree, &diagnostic.place), diagnostic };
+        let locate = |diagnostic: Diagnostic| Located {
+            span: parse::locate(&self.tree, &diagnostic.place),
+            diagnostic,
+        };
         let found = self.found.into_iter().map(locate).collect();
         Judged {
             found,
@@ -299,7 +326,8 @@ impl Shop<'_> {
     fn site(&self, school: &School, layout: &Layout) -> Result<Site, Error> {
         // The school is looked up again so that it lives as long as the district.
         let school = find(self.district, &school.id)?;
-        let mut site = self.renderer.site(&edition::edition(self.district, school, self.order.as_of))?;
+        let mut site =
+            self.renderer.site(&edition::edition(self.district, school, self.order.as_of))?;
         if matches!(layout, Layout::Single(_)) {
             site.folder = None;
             site.files.push(self.headers(""));
@@ -316,13 +344,27 @@ impl Shop<'_> {
 
     /// Netlify's `_headers`.
     fn headers(&self, above: &str) -> OutputFile {
-        let child = |it: &&plan::Page| matches!(it.kind, PageKind::Entry(Audience::Child) | PageKind::Guidance(Audience::Child, _));
+        let child = |it: &&plan::Page| {
+            matches!(
+                it.kind,
+                PageKind::Entry(Audience::Child) | PageKind::Guidance(Audience::Child, _)
+            )
+        };
         let policy = HeaderPolicy {
             style_hashes: vec![hosts::style_hash(self.renderer.css())],
-            child_pages: self.plan.pages.iter().filter(child).map(|it| format!("{above}/{}", it.path)).collect(),
+            child_pages: self
+                .plan
+                .pages
+                .iter()
+                .filter(child)
+                .map(|it| format!("{above}/{}", it.path))
+                .collect(),
             noindex: Vec::new(),
         };
-        OutputFile { path: SitePath::new(None, "_headers"), bytes: hosts::netlify(&policy).into_bytes() }
+        OutputFile {
+            path: SitePath::new(None, "_headers"),
+            bytes: hosts::netlify(&policy).into_bytes(),
+        }
     }
 }
 

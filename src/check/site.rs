@@ -31,7 +31,9 @@ pub fn weigh(page: &Page, bytes: &[u8]) -> Option<Diagnostic> {
 /// A page's budget.
 fn budget(kind: &PageKind) -> usize {
     match kind {
-        PageKind::Home | PageKind::Entry(Audience::Child | Audience::Counsellor) | PageKind::Exit => FIRST,
+        PageKind::Home
+        | PageKind::Entry(Audience::Child | Audience::Counsellor)
+        | PageKind::Exit => FIRST,
         PageKind::Guidance(Audience::Child, _) => CHILD,
         _ => ANY,
     }

@@ -5,10 +5,10 @@
 
 use crate::diag::Diagnostic;
 use crate::error::Error;
+use crate::model::Reports;
 use crate::model::school::Person;
 use crate::model::service::Service;
 use crate::model::value::{Audience, NeedId, PolicyId, RoleId, ServiceId, SlotId};
-use crate::model::Reports;
 use crate::resolve::edition::Edition;
 use crate::site::plan::PageKind;
 
@@ -66,7 +66,8 @@ impl Filler<'_, '_> {
     /// Who holds a role: the name, or else the role.
     fn role(&self, id: &RoleId) -> String {
         let lang = self.volume.ground.lang;
-        let role = self.edition.district.profile.roles.get(id).map_or(id.as_str(), |it| it.name.get(lang));
+        let role =
+            self.edition.district.profile.roles.get(id).map_or(id.as_str(), |it| it.name.get(lang));
         match self.edition.people.get(id).and_then(|it| it.name.as_ref()) {
             Some(name) => format!("{} ({})", escape(name), escape(role)),
             None => escape(role),
@@ -97,13 +98,16 @@ impl Filler<'_, '_> {
         let services = self.edition.services_for(id);
         let need = self.edition.district.need(id);
         let always = services.iter().any(|it| self.edition.always_answers(it));
-        let fallback = need.map(|it| &it.fallback).filter(|it| !always && !services.iter().any(|there| there.id == **it));
+        let fallback = need
+            .map(|it| &it.fallback)
+            .filter(|it| !always && !services.iter().any(|there| there.id == **it));
         let view = NeedCardsView {
             need: need.map_or(id.as_str(), |it| it.name.get(ground.lang)).to_owned(),
             cards: services.iter().map(|it| self.short(&it.id)).collect(),
             fallback: fallback.map_or(String::new(), |it| self.short(it).to_owned()),
         };
-        let template = if services.is_empty() { "parts/need-empty.html" } else { "parts/need.html" };
+        let template =
+            if services.is_empty() { "parts/need-empty.html" } else { "parts/need.html" };
         self.part(template, &view)
     }
 
@@ -111,7 +115,8 @@ impl Filler<'_, '_> {
     fn call(&self, needs: &[NeedId]) -> String {
         let mut called: Vec<&ServiceId> = Vec::new();
         for need in needs {
-            let first = self.edition.services_for(need).into_iter().find(|it| self.edition.is_live(it));
+            let first =
+                self.edition.services_for(need).into_iter().find(|it| self.edition.is_live(it));
             if let Some(service) = first.filter(|it| !called.contains(&&it.id)) {
                 called.push(&service.id);
             }
@@ -122,8 +127,13 @@ impl Filler<'_, '_> {
     /// Every service in full, those that can be reached first.
     fn services(&self) -> String {
         let mut all: Vec<&Service> = self.edition.services.values().copied().collect();
-        all.sort_by_cached_key(|it| (!self.edition.is_live(it), it.name.get(self.volume.ground.lang).to_lowercase()));
-        all.into_iter().filter_map(|it| self.volume.cards.get(&it.id)).map(|it| it.0.as_str()).collect()
+        all.sort_by_cached_key(|it| {
+            (!self.edition.is_live(it), it.name.get(self.volume.ground.lang).to_lowercase())
+        });
+        all.into_iter()
+            .filter_map(|it| self.volume.cards.get(&it.id))
+            .map(|it| it.0.as_str())
+            .collect()
     }
 
     /// A service's short card.
@@ -157,9 +167,15 @@ impl Filler<'_, '_> {
     /// The school's policies.
     fn policies(&self, audience: Option<Audience>) -> Result<String, Error> {
         let ground = self.volume.ground;
-        let there = self.edition.policies.iter().filter(|it| audience.is_none_or(|audience| it.audience.contains(&audience)));
-        let linked = there.filter(|it| ground.plan.has(ground.lang, &PageKind::Policy(it.id.clone())));
-        let items = linked.filter_map(|it| self.volume.policies.get(&it.id)).map(String::as_str).collect();
+        let there = self
+            .edition
+            .policies
+            .iter()
+            .filter(|it| audience.is_none_or(|audience| it.audience.contains(&audience)));
+        let linked =
+            there.filter(|it| ground.plan.has(ground.lang, &PageKind::Policy(it.id.clone())));
+        let items =
+            linked.filter_map(|it| self.volume.policies.get(&it.id)).map(String::as_str).collect();
         self.part("parts/policy-list.html", &PolicyListView { items })
     }
 
@@ -182,9 +198,15 @@ impl Filler<'_, '_> {
     fn adult(&self) -> Result<String, Error> {
         let profile = &self.edition.district.profile;
         let lang = self.volume.ground.lang;
-        let receives = |it: &RoleId| profile.roles.get(it).is_some_and(|it| it.reports == Reports::Receives);
-        let mut people: Vec<(&RoleId, &Person)> =
-            self.edition.people.iter().map(|(role, it)| (*role, *it)).filter(|(role, _)| **role == profile.doors.adult || receives(role)).collect();
+        let receives =
+            |it: &RoleId| profile.roles.get(it).is_some_and(|it| it.reports == Reports::Receives);
+        let mut people: Vec<(&RoleId, &Person)> = self
+            .edition
+            .people
+            .iter()
+            .map(|(role, it)| (*role, *it))
+            .filter(|(role, _)| **role == profile.doors.adult || receives(role))
+            .collect();
         people.sort_by_key(|(role, _)| **role != profile.doors.adult);
         let person = |(role, it): (&RoleId, &Person)| PersonView {
             role: profile.roles.get(role).map_or(role.as_str(), |it| it.name.get(lang)).to_owned(),

@@ -96,7 +96,11 @@ impl Writer<'_> {
             }
             Block::Alert { kind, blocks } => {
                 let (class, key) = alert(*kind);
-                let _ = writeln!(html, "<div class=\"alert {class}\">\n<p><b>{}</b></p>", escape(self.words.get(key)));
+                let _ = writeln!(
+                    html,
+                    "<div class=\"alert {class}\">\n<p><b>{}</b></p>",
+                    escape(self.words.get(key))
+                );
                 self.blocks(blocks, holes, html);
                 html.push_str("</div>\n");
             }
@@ -146,7 +150,9 @@ impl Writer<'_> {
     /// Blocks of which a first paragraph needs no element of its own.
     fn tight(&self, blocks: &[Block], holes: &mut Holes, html: &mut String) {
         match blocks {
-            [Block::Paragraph(inlines), rest @ ..] if !rest.iter().any(|it| matches!(it, Block::Paragraph(_))) => {
+            [Block::Paragraph(inlines), rest @ ..]
+                if !rest.iter().any(|it| matches!(it, Block::Paragraph(_))) =>
+            {
                 self.inlines(inlines, holes, html);
                 if !rest.is_empty() {
                     html.push('\n');
@@ -158,7 +164,13 @@ impl Writer<'_> {
     }
 
     /// A table that can be scrolled where it is too wide.
-    fn table(&self, head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>], holes: &mut Holes, html: &mut String) {
+    fn table(
+        &self,
+        head: &[Vec<Inline>],
+        rows: &[Vec<Vec<Inline>>],
+        holes: &mut Holes,
+        html: &mut String,
+    ) {
         html.push_str("<div class=\"wide\" tabindex=\"0\"><table>\n<thead><tr>");
         for cell in head {
             let text = self.line(cell, holes);
@@ -220,15 +232,24 @@ impl Writer<'_> {
             Target::School => holes.mark(Hole::School),
             Target::Role(id) => holes.mark(Hole::Role(id.clone())),
             Target::Policy(id) => {
-                let title = district.policies.get(id).map_or(id.as_str(), |it| super::title(&it.value.words, lang));
+                let title = district
+                    .policies
+                    .get(id)
+                    .map_or(id.as_str(), |it| super::title(&it.value.words, lang));
                 holes.mark(Hole::Policy(id.clone(), named(title)))
             }
             Target::Service(id) => {
-                let name = district.services.get(id).map_or(id.as_str(), |it| super::short_name(&it.value, lang));
+                let name = district
+                    .services
+                    .get(id)
+                    .map_or(id.as_str(), |it| super::short_name(&it.value, lang));
                 holes.mark(Hole::Service(id.clone(), named(name)))
             }
             Target::Protocol(id) => {
-                let title = district.protocols.get(id).map_or(id.as_str(), |it| super::protocol_title(&it.value, lang));
+                let title = district
+                    .protocols
+                    .get(id)
+                    .map_or(id.as_str(), |it| super::protocol_title(&it.value, lang));
                 link(&page(PageKind::Protocol(id.clone())), &named(title))
             }
             Target::Page(audience, id) => {

@@ -78,7 +78,10 @@ impl<'d> Renderer<'d> {
         let theme = Theme::load(trees.built_in, trees.over, &mut found)?;
         let mut volumes = Vec::new();
         for lang in &district.profile.languages {
-            let Some(catalogue) = catalogue_for(words, lang, plan.default_lang(), &mut found) else { continue };
+            let Some(catalogue) = catalogue_for(words, lang, plan.default_lang(), &mut found)
+            else {
+                continue;
+            };
             let ground = Ground { district, plan, lang, words: catalogue, as_of };
             volumes.push(Volume::compile(ground, &theme, &mut found)?);
         }
@@ -124,13 +127,21 @@ impl<'d> Renderer<'d> {
     pub fn front(&self, schools: &[&School]) -> Result<Vec<OutputFile>, Error> {
         let Some(volume) = self.volumes.first() else { return Ok(Vec::new()) };
         let ground = volume.ground;
-        let links = schools.iter().map(|it| LinkView::new(format!("{}/index.html", it.id), it.name.clone())).collect();
+        let links = schools
+            .iter()
+            .map(|it| LinkView::new(format!("{}/index.html", it.id), it.name.clone()))
+            .collect();
         let view = pages::front(&ground, links, &self.theme.css);
         let press = Press { theme: &self.theme, words: ground.words, lang: ground.lang };
         let mut found = Vec::new();
         let html = press.print("pages/front.html", &view, &mut found)?;
-        let mut files = vec![OutputFile { path: SitePath::new(None, "index.html"), bytes: html.into_bytes() }];
-        let exit = self.plan.pages.iter().position(|it| it.kind == PageKind::Exit && it.lang == *ground.lang);
+        let mut files =
+            vec![OutputFile { path: SitePath::new(None, "index.html"), bytes: html.into_bytes() }];
+        let exit = self
+            .plan
+            .pages
+            .iter()
+            .position(|it| it.kind == PageKind::Exit && it.lang == *ground.lang);
         if let Some((at, stencil)) = exit.and_then(|at| Some((at, volume.pages.get(&at)?))) {
             let mut bytes = Vec::new();
             stencil.stamp(&[], &mut bytes);
@@ -149,26 +160,51 @@ impl<'d> Renderer<'d> {
         let school = edition.school;
         let base = match (&school.site, &edition.district.profile.site) {
             (Some(own), _) => Some(own.as_str().trim_end_matches('/').to_owned()),
-            (None, Some(all)) => Some(format!("{}/{}", all.as_str().trim_end_matches('/'), school.id)),
+            (None, Some(all)) => {
+                Some(format!("{}/{}", all.as_str().trim_end_matches('/'), school.id))
+            }
             (None, None) => None,
         };
         let mut robots = "User-agent: *\nAllow: /\n".to_owned();
         let mut files = Vec::new();
         if let Some(base) = base {
             robots.push_str(&format!("Sitemap: {base}/sitemap.xml\n"));
-            let listed = self.plan.pages_of(edition).filter(|(_, it)| !matches!(it.kind, PageKind::Exit | PageKind::Missing));
-            let urls: String = listed.map(|(_, it)| format!("<url><loc>{}</loc></url>\n", html::escape(&format!("{base}/{}", it.path)))).collect();
-            let xml = format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{urls}</urlset>\n");
-            files.push(OutputFile { path: SitePath::new(None, "sitemap.xml"), bytes: xml.into_bytes() });
+            let listed = self
+                .plan
+                .pages_of(edition)
+                .filter(|(_, it)| !matches!(it.kind, PageKind::Exit | PageKind::Missing));
+            let urls: String = listed
+                .map(|(_, it)| {
+                    format!(
+                        "<url><loc>{}</loc></url>\n",
+                        html::escape(&format!("{base}/{}", it.path))
+                    )
+                })
+                .collect();
+            let xml = format!(
+                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{urls}</urlset>\n"
+            );
+            files.push(OutputFile {
+                path: SitePath::new(None, "sitemap.xml"),
+                bytes: xml.into_bytes(),
+            });
         }
-        files.push(OutputFile { path: SitePath::new(None, "robots.txt"), bytes: robots.into_bytes() });
+        files.push(OutputFile {
+            path: SitePath::new(None, "robots.txt"),
+            bytes: robots.into_bytes(),
+        });
         files
     }
 }
 
 /// The theme's words for a language. Words that only the default language has
 /// are reported; a language without any words takes those of the default.
-fn catalogue_for<'w>(words: &'w Words, lang: &Lang, default: &Lang, found: &mut Vec<Diagnostic>) -> Option<&'w Catalogue> {
+fn catalogue_for<'w>(
+    words: &'w Words,
+    lang: &Lang,
+    default: &Lang,
+    found: &mut Vec<Diagnostic>,
+) -> Option<&'w Catalogue> {
     let whole = words.0.get(default).or_else(|| words.0.values().next())?;
     let own = words.0.get(lang);
     let missing = |it: &&String| own.is_none_or(|own| !own.words.contains_key(it.as_str()));

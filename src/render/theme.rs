@@ -31,15 +31,24 @@ impl Theme {
     ///
     /// # Errors
     /// When the built-in theme itself does not work.
-    pub fn load(built_in: &SourceTree, over: Option<&SourceTree>, found: &mut Vec<Diagnostic>) -> Result<Theme, Error> {
-        let base = templates(built_in).map_err(|why| Error::Template { template: "plain".to_owned(), why })?;
+    pub fn load(
+        built_in: &SourceTree,
+        over: Option<&SourceTree>,
+        found: &mut Vec<Diagnostic>,
+    ) -> Result<Theme, Error> {
+        let base = templates(built_in)
+            .map_err(|why| Error::Template { template: "plain".to_owned(), why })?;
         let whole = over.map_or_else(|| built_in.clone(), |it| built_in.overlaid(it));
         let own = templates(&whole).unwrap_or_else(|why| {
             let fault = Fault::BrokenTemplate { template: "templates".to_owned(), why };
             found.push(Diagnostic::new(fault, Place::Nowhere));
             base.clone()
         });
-        let css: String = whole.files().filter(|(_, it)| it.path.ends_with(".css")).map(|(id, _)| squeeze(whole.text(id))).collect();
+        let css: String = whole
+            .files()
+            .filter(|(_, it)| it.path.ends_with(".css"))
+            .map(|(id, _)| squeeze(whole.text(id)))
+            .collect();
         Ok(Theme { own, built_in: base, css })
     }
 
@@ -56,12 +65,18 @@ impl Theme {
         lang: &str,
         found: &mut Vec<Diagnostic>,
     ) -> Result<String, Error> {
-        let fail = |why: tera::Error| Error::Template { template: template.to_owned(), why: why.to_string() };
+        let fail = |why: tera::Error| Error::Template {
+            template: template.to_owned(),
+            why: why.to_string(),
+        };
         let mut context = Context::from_serialize(view).map_err(fail)?;
         context.insert("words", &words.words);
         context.insert("lang", lang);
         self.own.render(template, &context).or_else(|why| {
-            let fault = Fault::BrokenTemplate { template: template.to_owned(), why: first_lines(&why.to_string()) };
+            let fault = Fault::BrokenTemplate {
+                template: template.to_owned(),
+                why: first_lines(&why.to_string()),
+            };
             found.push(Diagnostic::new(fault, Place::Nowhere));
             self.built_in.render(template, &context).map_err(fail)
         })
@@ -71,7 +86,9 @@ impl Theme {
 /// All templates of a theme; the reason where one cannot be read.
 fn templates(theme: &SourceTree) -> Result<Tera, String> {
     let mut tera = Tera::default();
-    let all = theme.files().filter_map(|(id, it)| Some((it.path.strip_prefix("templates/")?.to_owned(), theme.text(id))));
+    let all = theme.files().filter_map(|(id, it)| {
+        Some((it.path.strip_prefix("templates/")?.to_owned(), theme.text(id)))
+    });
     tera.add_raw_templates(all).map_err(|it| first_lines(&it.to_string()))?;
     Ok(tera)
 }

@@ -8,10 +8,10 @@ use serde::Serialize;
 use crate::diag::Diagnostic;
 use crate::diag::code::Fault;
 use crate::error::Error;
-use crate::model::{District, Translations};
 use crate::model::document::Guidance;
 use crate::model::value::{Audience, Lang, NeedId, PolicyId, ServiceId};
 use crate::model::words::Catalogue;
+use crate::model::{District, Translations};
 use crate::site::plan::{PageKind, Plan};
 use crate::source::place::Place;
 
@@ -62,7 +62,13 @@ impl<'g> Ground<'g> {
 
     /// Writes texts; `policy` is the policy whose slots they may use.
     pub fn writer(&self, policy: Option<&'g PolicyId>) -> Writer<'g> {
-        Writer { district: self.district, plan: self.plan, lang: self.lang, words: self.words, policy }
+        Writer {
+            district: self.district,
+            plan: self.plan,
+            lang: self.lang,
+            words: self.words,
+            policy,
+        }
     }
 
     /// Words in the page's language, or else in the default one; then with the
@@ -79,7 +85,13 @@ impl<'g> Ground<'g> {
 
     /// Makes cards.
     pub fn cards(&self) -> Cards<'g> {
-        Cards { district: self.district, plan: self.plan, lang: self.lang, words: self.words, as_of: self.as_of }
+        Cards {
+            district: self.district,
+            plan: self.plan,
+            lang: self.lang,
+            words: self.words,
+            as_of: self.as_of,
+        }
     }
 }
 
@@ -114,7 +126,12 @@ pub struct Press<'p> {
 
 impl Press<'_> {
     /// A template as minified HTML.
-    pub fn print(&self, template: &str, view: &impl Serialize, found: &mut Vec<Diagnostic>) -> Result<String, Error> {
+    pub fn print(
+        &self,
+        template: &str,
+        view: &impl Serialize,
+        found: &mut Vec<Diagnostic>,
+    ) -> Result<String, Error> {
         let html = self.theme.render(template, view, self.words, self.lang.as_str(), found)?;
         Ok(match minify(&html) {
             Minified::Same(shorter) => shorter,
@@ -132,7 +149,11 @@ impl<'d> Volume<'d> {
     ///
     /// # Errors
     /// When a template of the built-in theme fails.
-    pub fn compile(ground: Ground<'d>, theme: &Theme, found: &mut Vec<Diagnostic>) -> Result<Volume<'d>, Error> {
+    pub fn compile(
+        ground: Ground<'d>,
+        theme: &Theme,
+        found: &mut Vec<Diagnostic>,
+    ) -> Result<Volume<'d>, Error> {
         let press = Press { theme, words: ground.words, lang: ground.lang };
         let mut volume = Volume {
             ground,
@@ -145,7 +166,9 @@ impl<'d> Volume<'d> {
         };
         volume.services(&press, found)?;
         volume.policy_links(&press, found)?;
-        for (at, page) in ground.plan.pages.iter().enumerate().filter(|(_, it)| it.lang == *ground.lang) {
+        for (at, page) in
+            ground.plan.pages.iter().enumerate().filter(|(_, it)| it.lang == *ground.lang)
+        {
             let view = pages::view(&ground, page, &theme.css, &mut volume.holes);
             let html = press.print(template_of(&page.kind), &view, found)?;
             volume.pages.insert(at, Stencil::cut(&html));
@@ -161,11 +184,13 @@ impl<'d> Volume<'d> {
         let (mut dangers, mut talks) = (vec![None], vec![None]);
         for (id, service) in ground.district.services.iter().map(|(id, it)| (id, &it.value)) {
             let full = press.print("parts/card.html", &cards.card(service, Extent::Full), found)?;
-            let short = press.print("parts/card.html", &cards.card(service, Extent::Short), found)?;
+            let short =
+                press.print("parts/card.html", &cards.card(service, Extent::Short), found)?;
             self.cards.insert(id, (full, short));
-            for (need, template, list) in
-                [(&doors.danger, "parts/door-danger.html", &mut dangers), (&doors.talk, "parts/door-talk.html", &mut talks)]
-            {
+            for (need, template, list) in [
+                (&doors.danger, "parts/door-danger.html", &mut dangers),
+                (&doors.talk, "parts/door-talk.html", &mut talks),
+            ] {
                 if service.needs.contains(need) {
                     let view = door(&ground, need, id);
                     self.doors.insert((need, id), press.print(template, &view, found)?);
@@ -186,12 +211,20 @@ impl<'d> Volume<'d> {
     }
 
     /// Links to policies.
-    fn policy_links(&mut self, press: &Press<'_>, found: &mut Vec<Diagnostic>) -> Result<(), Error> {
+    fn policy_links(
+        &mut self,
+        press: &Press<'_>,
+        found: &mut Vec<Diagnostic>,
+    ) -> Result<(), Error> {
         let ground = self.ground;
         for (id, policy) in &ground.district.policies {
             let (words, lang) = ground.words_in(&policy.value.words);
             let href = ground.href(&PageKind::Policy(id.clone()));
-            let view = LinkView { about: words.summary.clone(), lang, ..LinkView::new(href, words.title.clone()) };
+            let view = LinkView {
+                about: words.summary.clone(),
+                lang,
+                ..LinkView::new(href, words.title.clone())
+            };
             self.policies.insert(id, press.print("parts/policy-link.html", &view, found)?);
         }
         Ok(())
@@ -201,7 +234,8 @@ impl<'d> Volume<'d> {
 /// A service as a way in.
 fn door(ground: &Ground<'_>, need: &NeedId, service: &ServiceId) -> DoorView {
     let name = ground.district.need(need).map_or(need.as_str(), |it| it.name.get(ground.lang));
-    let href = format!("{}#{}", ground.href(&PageKind::Directory), crate::site::plan::need_anchor(need));
+    let href =
+        format!("{}#{}", ground.href(&PageKind::Directory), crate::site::plan::need_anchor(need));
     match ground.district.services.get(service) {
         Some(it) => ground.cards().door(name, &it.value, href),
         None => DoorView { need: name.to_owned(), name: String::new(), channels: Vec::new(), href },

@@ -81,7 +81,8 @@ impl<'d> Edition<'d> {
     /// Whether a service has a channel that answers round the clock.
     pub fn always_answers(&self, service: &Service) -> bool {
         let live = live_channels(service, &self.district.profile.validity, self.as_of);
-        live.iter().any(|(it, _)| *it.schedule.as_ref().unwrap_or(&service.schedule) == Schedule::Always)
+        live.iter()
+            .any(|(it, _)| *it.schedule.as_ref().unwrap_or(&service.schedule) == Schedule::Always)
     }
 
     /// Whether a service can be reached at all.
@@ -131,7 +132,11 @@ pub fn valid_until(channel: &Channel, service: &Service, validity: &Validity) ->
 
 /// Where to turn when a service does not answer: the first service down its
 /// chain of fallbacks that can be reached.
-pub fn fallback_of<'d>(district: &'d District, service: &Service, as_of: Date) -> Option<&'d Service> {
+pub fn fallback_of<'d>(
+    district: &'d District,
+    service: &Service,
+    as_of: Date,
+) -> Option<&'d Service> {
     let mut next = service.fallback.as_ref();
     // A chain is never longer than there are services; one that loops is an
     // error of its own.

@@ -398,6 +398,9 @@ impl Linker {
             protocols,
             guidance,
             notices,
+            prose: records.prose,
+            digits: records.digits,
+            accepted: records.accepted,
         })
     }
 }
