@@ -138,6 +138,8 @@ pub struct Role {
     pub holder: Holder,
     /// What it has to do with reports.
     pub reports: Reports,
+    /// Whether it leads the school.
+    pub leads: Leads,
 }
 
 /// Who holds a role.
@@ -158,6 +160,15 @@ pub enum Reports {
     Receives,
     /// It does not.
     PassesOn,
+}
+
+/// Whom a role leads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Leads {
+    /// The whole school.
+    School,
+    /// Nobody, or a part of it.
+    Nobody,
 }
 
 /// A kind of help.

@@ -102,7 +102,11 @@ impl<'t, 's, 'f> Reader<'t, 's, 'f> {
             spot,
             sink,
             anchors: BTreeSet::new(),
-            locked: BTreeSet::new(), section: None, forbids: false, notes: 0 }
+            locked: BTreeSet::new(),
+            section: None,
+            forbids: false,
+            notes: 0,
+        }
     }
 
     /// The next event.
@@ -455,7 +459,8 @@ fn name(target: &Target) -> String {
 /// Whether a heading forbids what stands below it.
 fn forbids(heading: &str) -> bool {
     let heading = heading.to_lowercase();
-    let words = ["jangan", "larangan", "dilarang", "tidak boleh", "never", "do not", "don't", "must not"];
+    let words =
+        ["jangan", "larangan", "dilarang", "tidak boleh", "never", "do not", "don't", "must not"];
     words.iter().any(|it| heading.contains(it))
 }
 

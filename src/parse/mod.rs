@@ -320,7 +320,8 @@ impl<'t> Parser<'t> {
         let yaml::Value::Map(entries) = &mut node.value else { return };
         let Some(at) = entries.iter().position(|(key, _)| key.name == "accepted") else { return };
         let (_, list) = entries.remove(at);
-        let accepted = fields::list(&list, &mut self.sink(file), fields::accepted).unwrap_or_default();
+        let accepted =
+            fields::list(&list, &mut self.sink(file), fields::accepted).unwrap_or_default();
         self.records.accepted.extend(sourced(file, accepted));
     }
 
@@ -340,7 +341,8 @@ impl<'t> Parser<'t> {
     fn sink(&mut self, file: FileId) -> Sink<'_> {
         let path = self.tree.path(file);
         let mut parts = path.split('/');
-        let (folder, name) = (parts.next().unwrap_or_default(), path.rsplit('/').next().unwrap_or_default());
+        let (folder, name) =
+            (parts.next().unwrap_or_default(), path.rsplit('/').next().unwrap_or_default());
         let audience = parts.next().filter(|_| folder == "pages").and_then(Audience::named);
         let tag = name.rsplit('.').nth(1).filter(|_| name.matches('.').count() == 2);
         Sink {

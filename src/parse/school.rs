@@ -23,7 +23,9 @@ pub fn school(id: SchoolId, node: &Node, sink: &mut Sink<'_>) -> Option<School> 
     let people = it.optional(sink, "people", |node, sink| sorted(node, sink, person));
     let adopts = it.optional(sink, "adopts", |node, sink| list(node, sink, value::<PolicyId>));
     let slots = sink.set(Setting::School, |sink| {
-        it.optional(sink, "slots", |node, sink| sorted(node, sink, |node, sink| sorted(node, sink, text)))
+        it.optional(sink, "slots", |node, sink| {
+            sorted(node, sink, |node, sink| sorted(node, sink, text))
+        })
     });
     let against: Option<BTreeMap<PolicyId, String>> =
         it.optional(sink, "addenda", |node, sink| sorted(node, sink, against));

@@ -6,6 +6,7 @@
 use crate::diag::Diagnostic;
 use crate::error::Error;
 use crate::model::Reports;
+use crate::model::protocol::Suspect;
 use crate::model::school::Person;
 use crate::model::service::Service;
 use crate::model::value::{Audience, NeedId, PolicyId, RoleId, ServiceId, SlotId};
@@ -52,6 +53,7 @@ impl Filler<'_, '_> {
             Hole::Service(service, text) => Ok(self.service(service, text)),
             Hole::Need(need) => self.need(need),
             Hole::Call(needs) => Ok(self.call(needs)),
+            Hole::Doors(suspect, needs) => Ok(self.doors(*suspect, needs)),
             Hole::Services => Ok(self.services()),
             Hole::Slot(policy, slot, hint) => Ok(self.slot(policy, slot, hint)),
             Hole::Addendum(policy) => self.addendum(policy),
@@ -122,6 +124,12 @@ impl Filler<'_, '_> {
             }
         }
         called.into_iter().map(|it| self.short(it)).collect()
+    }
+
+    /// The doors past a suspect.
+    fn doors(&self, suspect: Suspect, needs: &[NeedId]) -> String {
+        let doors = self.edition.doors_past(suspect, needs).into_iter();
+        doors.filter_map(|it| self.volume.ways.get(&it.id)).map(String::as_str).collect()
     }
 
     /// Every service in full, those that can be reached first.

@@ -459,6 +459,7 @@ fn suspects(
                 })
                 .collect(),
             needs: branch.needs.iter().map(|it| need_link(ground, it)).collect(),
+            doors: holes.mark(Hole::Doors(who, branch.needs.clone())),
         };
     there.map(view).collect()
 }

@@ -241,6 +241,8 @@ pub struct SuspectView {
     pub avoid: Vec<String>,
     /// Whom to turn to: links into the directory.
     pub needs: Vec<LinkView>,
+    /// Whom to call: services with their numbers, `parts/ways.html` each (a hole).
+    pub doors: Html,
 }
 
 /// A policy with its control block.

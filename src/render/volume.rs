@@ -106,6 +106,8 @@ pub struct Volume<'d> {
     pub pages: BTreeMap<usize, Stencil>,
     /// Each service's card, in full and short.
     pub cards: BTreeMap<&'d ServiceId, (String, String)>,
+    /// Each service with its numbers, in a line.
+    pub ways: BTreeMap<&'d ServiceId, String>,
     /// The strip with the way to help, by the services of its two doors.
     pub helps: BTreeMap<(Option<&'d ServiceId>, Option<&'d ServiceId>), String>,
     /// The doors of the first page, by need and service.
@@ -160,6 +162,7 @@ impl<'d> Volume<'d> {
             holes: Holes::default(),
             pages: BTreeMap::new(),
             cards: BTreeMap::new(),
+            ways: BTreeMap::new(),
             helps: BTreeMap::new(),
             doors: BTreeMap::new(),
             policies: BTreeMap::new(),
@@ -187,6 +190,9 @@ impl<'d> Volume<'d> {
             let short =
                 press.print("parts/card.html", &cards.card(service, Extent::Short), found)?;
             self.cards.insert(id, (full, short));
+            let ways =
+                press.print("parts/ways.html", &cards.card(service, Extent::Short), found)?;
+            self.ways.insert(id, ways);
             for (need, template, list) in [
                 (&doors.danger, "parts/door-danger.html", &mut dangers),
                 (&doors.talk, "parts/door-talk.html", &mut talks),

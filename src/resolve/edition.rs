@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::model::document::Policy;
+use crate::model::protocol::Suspect;
 use crate::model::school::{Person, School};
 use crate::model::service::{
     Age, Channel, How, Publish, Schedule, Service, Validity, Verification,
@@ -76,6 +77,22 @@ impl<'d> Edition<'d> {
             )
         });
         found
+    }
+
+    /// The first service to turn to for each need, when the suspect is a certain
+    /// person; doors that must not be used then are passed over.
+    pub fn doors_past(&self, suspect: Suspect, needs: &[NeedId]) -> Vec<&'d Service> {
+        let mut doors: Vec<&Service> = Vec::new();
+        for need in needs {
+            let services = self.services_for(need).into_iter();
+            let own =
+                self.district.need(need).and_then(|it| self.services.get(&it.fallback).copied());
+            let first = services
+                .chain(own)
+                .find(|it| self.is_live(it) && !it.forbidden_when.contains(&suspect));
+            doors.extend(first.filter(|it| !doors.iter().any(|there| there.id == it.id)));
+        }
+        doors
     }
 
     /// Whether a service has a channel that answers round the clock.

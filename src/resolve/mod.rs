@@ -18,6 +18,7 @@ use crate::source::{FileId, Sourced};
 use self::names::Names;
 
 pub mod edition;
+pub mod hours;
 mod names;
 
 /// The district, or none where it has no profile.
