@@ -10,16 +10,17 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::Timestamp;
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use jiff::tz::Offset;
 
-use crate::diag::code::Code;
+use crate::answers::Table;
+use crate::diag::code::{Code, Severity};
 use crate::diag::print::{self, Colour, Format, Manner, Strictness};
 use crate::diag::text::{self, Tongue};
 use crate::embedded;
 use crate::emit;
 use crate::error::Error;
-use crate::model::value::{self, SchoolId};
+use crate::model::value::{self, NeedId, SchoolId};
 use crate::pipeline::{self, Judged, Layout, Order};
 use crate::serve;
 use crate::source;
@@ -97,6 +98,25 @@ enum Command {
         #[arg(long, default_value_t = 8129)]
         port: u16,
     },
+    /// Say who answers for a need at a school at a certain hour, and why others
+    /// do not
+    Who {
+        /// The school
+        #[arg(long, value_name = "ID")]
+        school: String,
+        /// The need, such as `medis`
+        #[arg(long, value_name = "NEED")]
+        need: String,
+        /// The moment, in the district's own time
+        #[arg(long, value_name = "MOMENT", default_value = "now")]
+        at: String,
+    },
+    /// List the hours of the week at which nobody answers, by school and need
+    Gaps {
+        /// As comma-separated values
+        #[arg(long)]
+        csv: bool,
+    },
     /// Say what a code such as TD0301 means
     Explain {
         /// The code
@@ -138,7 +158,9 @@ pub fn run() -> ExitCode {
                 message = format!("{message}: {it}");
                 cause = it.source();
             }
-            if let Error::NoSchool { nearest: Some(nearest), .. } = &error {
+            if let Error::NoSchool { nearest: Some(nearest), .. }
+            | Error::NoNeed { nearest: Some(nearest), .. } = &error
+            {
                 message = format!("{message} ({nearest}?)");
             }
             complain(&format!("{message}\n"));
@@ -173,6 +195,18 @@ fn act(cli: &Cli, tongue: Tongue) -> Result<ExitCode, Error> {
         Command::Check => {
             let judged = pipeline::check(&order(cli)?)?;
             Ok(report(cli, tongue, judged))
+        }
+        Command::Who { school, need, at } => {
+            let need = NeedId::try_from(need.as_str())
+                .map_err(|_| Error::NoNeed { id: need.clone(), nearest: None })?;
+            let (judged, text) =
+                pipeline::who(&order(cli)?, &school_id(school)?, &need, moment(at)?, tongue)?;
+            Ok(answer(cli, tongue, judged, &text))
+        }
+        Command::Gaps { csv } => {
+            let form = if *csv { Table::Csv } else { Table::Plain };
+            let (judged, text) = pipeline::gaps(&order(cli)?, form, tongue)?;
+            Ok(answer(cli, tongue, judged, &text))
         }
         Command::Build { out, school, single } => {
             build(cli, tongue, out.clone(), school, single.as_deref())
@@ -269,6 +303,25 @@ fn report(cli: &Cli, tongue: Tongue, judged: Judged) -> ExitCode {
     if report.errors > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }
 
+/// Prints an answer; the faults of the content only where they are errors, since
+/// then the answer cannot be relied on.
+fn answer(cli: &Cli, tongue: Tongue, judged: Judged, text: &str) -> ExitCode {
+    print(text);
+    let publication = judged.publication;
+    let errors =
+        judged.found.iter().any(|it| it.diagnostic.code().severity(publication) == Severity::Error);
+    if errors { report(cli, tongue, judged) } else { ExitCode::SUCCESS }
+}
+
+/// A moment as given on the command line.
+fn moment(text: &str) -> Result<DateTime, Error> {
+    let minutes = |it: DateTime| it.date().at(it.hour(), it.minute(), 0, 0);
+    match text {
+        "now" => Ok(minutes(now())),
+        _ => text.parse().map_err(|_| Error::Moment(text.to_owned())),
+    }
+}
+
 /// A code, explained.
 fn explain(code: Code, tongue: Tongue) -> String {
     format!("{}\n\n{}\n", code.name(), text::explain(code, tongue))
@@ -290,12 +343,17 @@ fn order(cli: &Cli) -> Result<Order, Error> {
     Ok(Order { root, as_of, strictness })
 }
 
-/// Today, in the middle of Indonesia. A build can be repeated later with
-/// `SOURCE_DATE_EPOCH`, the usual variable for that.
+/// Today, in the middle of Indonesia.
 fn today() -> Date {
+    now().date()
+}
+
+/// This moment, in the middle of Indonesia. A build can be repeated later with
+/// `SOURCE_DATE_EPOCH`, the usual variable for that.
+fn now() -> DateTime {
     let epoch = env::var("SOURCE_DATE_EPOCH").ok().and_then(|it| it.parse().ok());
     let second = epoch.and_then(|it| Timestamp::from_second(it).ok());
-    Offset::constant(8).to_datetime(second.unwrap_or_else(Timestamp::now)).date()
+    Offset::constant(8).to_datetime(second.unwrap_or_else(Timestamp::now))
 }
 
 /// How messages are made.

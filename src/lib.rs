@@ -32,6 +32,7 @@ mod resolve;
 
 mod site;
 
+mod answers;
 mod check;
 mod emit;
 mod render;

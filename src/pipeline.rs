@@ -7,24 +7,26 @@
 
 use std::path::{Path, PathBuf};
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use rayon::prelude::*;
 
+use crate::answers::{self, Table};
 use crate::check;
 use crate::diag::code::{Code, Fault, Severity};
 use crate::diag::print::{Located, Strictness};
+use crate::diag::text::Tongue;
 use crate::diag::{Checked, Diagnostic, nearest};
 use crate::embedded;
 use crate::emit::hosts::{self, HeaderPolicy};
 use crate::emit::{self, Scope, Summary};
 use crate::error::Error;
 use crate::model::school::School;
-use crate::model::value::{Audience, SchoolId};
+use crate::model::value::{Audience, NeedId, SchoolId};
 use crate::model::words::Words;
 use crate::model::{District, Publication};
 use crate::parse;
 use crate::render::{Renderer, ThemeTrees};
-use crate::resolve::{self, edition};
+use crate::resolve::{self, edition, hours};
 use crate::site::plan::{self, PageKind, Plan};
 use crate::site::{OutputFile, Site, SitePath};
 use crate::source::SourceTree;
@@ -383,6 +385,54 @@ fn find<'d>(district: &'d District, id: &SchoolId) -> Result<&'d School, Error> 
         id: id.to_string(),
         nearest: nearest(id.as_str(), district.schools.keys().map(SchoolId::as_str)),
     })
+}
+
+/// Who answers for a need at a school at a moment, in words.
+///
+/// # Errors
+/// When the machine refuses, or there is no such school or need.
+pub fn who(
+    order: &Order,
+    school: &SchoolId,
+    need: &NeedId,
+    at: DateTime,
+    tongue: Tongue,
+) -> Result<(Judged, String), Error> {
+    let mut loaded = Loaded::read(order)?;
+    let parts = loaded.take();
+    let mut text = String::new();
+    if let Some(Parts { district, words }) = &parts {
+        let edition = edition::edition(district, find(district, school)?, order.as_of);
+        if district.need(need).is_none() {
+            let nearest =
+                nearest(need.as_str(), district.profile.needs.iter().map(|it| it.id.as_str()));
+            return Err(Error::NoNeed { id: need.to_string(), nearest });
+        }
+        text = answers::who(&edition, &hours::who(&edition, need, at), at, words, tongue);
+    }
+    Ok((loaded.judged(parts.as_ref()), text))
+}
+
+/// Every gap of the district: a school, a need, and the hours at which nobody
+/// answers.
+///
+/// # Errors
+/// When the machine refuses.
+pub fn gaps(order: &Order, form: Table, tongue: Tongue) -> Result<(Judged, String), Error> {
+    let mut loaded = Loaded::read(order)?;
+    let parts = loaded.take();
+    let mut rows = Vec::new();
+    if let Some(Parts { district, .. }) = &parts {
+        for school in district.schools.values() {
+            let edition = edition::edition(district, &school.value, order.as_of);
+            let gaps = hours::gaps(&edition, order.as_of);
+            rows.extend(gaps.into_iter().map(|it| {
+                (school.value.id.to_string(), it.need.to_string(), it.hours, it.first.to_string())
+            }));
+        }
+    }
+    let text = answers::gaps(&rows, form, tongue);
+    Ok((loaded.judged(parts.as_ref()), text))
 }
 
 /// The code of that name.

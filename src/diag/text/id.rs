@@ -370,6 +370,8 @@ pub fn error(error: &Error) -> String {
             path.display()
         ),
         Error::NoSchool { id, .. } => format!("tidak ada sekolah bernama `{id}`"),
+        Error::NoNeed { id, .. } => format!("tidak ada kebutuhan bernama `{id}`"),
+        Error::Moment(text) => format!("`{text}` bukan waktu seperti 2026-12-24T22:00"),
         Error::NoCode(code) => format!("tidak ada diagnostik bernama `{code}`"),
         Error::Port { port, why } => format!("porta {port} tidak dapat dipakai: {why}"),
         Error::Watch { path, why } => format!("`{}` tidak dapat dipantau: {why}", path.display()),
