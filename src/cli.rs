@@ -174,7 +174,8 @@ fn act(cli: &Cli, tongue: Tongue) -> Result<ExitCode, Error> {
     match &cli.command {
         Command::Init { dir } => {
             let files = embedded::starter();
-            let count = emit::lay_out(&files, dir)?;
+            let texts = files.files().map(|(id, it)| (it.path.as_str(), files.text(id)));
+            let count = emit::lay_out(texts, dir)?;
             let line = match tongue {
                 Tongue::English => {
                     format!("{count} files in {}. Next: teduh serve --root {0}\n", dir.display())

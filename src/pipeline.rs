@@ -321,7 +321,7 @@ impl Shop<'_> {
             Layout::Single(_) => Scope::Full,
             Layout::Some(_) => Scope::Partial,
         };
-        emit::close(folder, written, scope)
+        emit::close(folder, written, scope, self.order.as_of)
     }
 
     /// One school's site.
