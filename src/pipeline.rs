@@ -349,7 +349,9 @@ impl Shop<'_> {
         let child = |it: &&plan::Page| {
             matches!(
                 it.kind,
-                PageKind::Entry(Audience::Child) | PageKind::Guidance(Audience::Child, _)
+                PageKind::Entry(Audience::Child)
+                    | PageKind::Reading(Audience::Child)
+                    | PageKind::Guidance(Audience::Child, _)
             )
         };
         let policy = HeaderPolicy {

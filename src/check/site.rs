@@ -34,7 +34,7 @@ fn budget(kind: &PageKind) -> usize {
         PageKind::Home
         | PageKind::Entry(Audience::Child | Audience::Counsellor)
         | PageKind::Exit => FIRST,
-        PageKind::Guidance(Audience::Child, _) => CHILD,
+        PageKind::Guidance(Audience::Child, _) | PageKind::Reading(Audience::Child) => CHILD,
         _ => ANY,
     }
 }

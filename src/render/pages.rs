@@ -28,7 +28,9 @@ pub fn view(ground: &Ground<'_>, page: &Page, css: &str, holes: &mut Holes) -> P
     let lead = lead(ground, page, holes);
     let part = part(ground, page, holes, &mut notes);
     let audience = match &page.kind {
-        PageKind::Entry(audience) | PageKind::Guidance(audience, _) => Some(*audience),
+        PageKind::Entry(audience)
+        | PageKind::Reading(audience)
+        | PageKind::Guidance(audience, _) => Some(*audience),
         _ => None,
     };
     PageView {
@@ -46,7 +48,7 @@ pub fn view(ground: &Ground<'_>, page: &Page, css: &str, holes: &mut Holes) -> P
         languages: languages(ground, page),
         help: holes.mark(Hole::Help),
         exit: ground.href(&PageKind::Exit),
-        foot: foot(ground),
+        foot: foot(ground, page),
         built_on: ground.words.date(ground.as_of),
         notes,
         part,
@@ -89,6 +91,7 @@ fn part(
     match &page.kind {
         PageKind::Home => PartView::Home(home(ground, holes)),
         PageKind::Entry(audience) => PartView::Audience(entry(ground, *audience, holes, notes)),
+        PageKind::Reading(audience) => PartView::Audience(reading(ground, *audience)),
         PageKind::Guidance(audience, id) => {
             let found = district.guidance.get(&(*audience, id.clone()));
             let words = found.map(|it| &it.value.words);
@@ -146,6 +149,7 @@ fn title(ground: &Ground<'_>, page: &Page) -> String {
 fn tab(ground: &Ground<'_>, page: &Page, title: &str) -> String {
     match &page.kind {
         PageKind::Home => ground.word("title_home"),
+        PageKind::Reading(Audience::Child) => ground.word("title_neutral"),
         PageKind::Entry(Audience::Child) | PageKind::Guidance(Audience::Child, _) => {
             let words = match &page.kind {
                 PageKind::Guidance(audience, id) => {
@@ -163,6 +167,7 @@ fn tab(ground: &Ground<'_>, page: &Page, title: &str) -> String {
 /// The key of a fixed page's title.
 pub fn title_key(kind: &PageKind) -> &'static str {
     match kind {
+        PageKind::Reading(_) => "page_reading",
         PageKind::Protocols => "page_protocols",
         PageKind::Policies => "page_policies",
         PageKind::Directory => "page_directory",
@@ -204,7 +209,7 @@ fn lead(ground: &Ground<'_>, page: &Page, holes: &mut Holes) -> String {
 fn up(ground: &Ground<'_>, page: &Page) -> Option<LinkView> {
     let kind = match &page.kind {
         PageKind::Home | PageKind::Exit => return None,
-        PageKind::Guidance(audience, _) => PageKind::Entry(*audience),
+        PageKind::Guidance(audience, _) | PageKind::Reading(audience) => PageKind::Entry(*audience),
         PageKind::Protocol(_) => PageKind::Protocols,
         PageKind::Policy(_) => PageKind::Policies,
         _ => PageKind::Home,
@@ -230,9 +235,11 @@ fn languages(ground: &Ground<'_>, page: &Page) -> Vec<LinkView> {
     there.map(link).collect()
 }
 
-/// The links at the foot of every page.
-fn foot(ground: &Ground<'_>) -> Vec<LinkView> {
-    let kinds = [
+/// The links at the foot of a page. Pages that are opened in fear or haste have
+/// few, because every line of them has to travel.
+fn foot(ground: &Ground<'_>, page: &Page) -> Vec<LinkView> {
+    let few = [PageKind::Directory, PageKind::About];
+    let all = [
         PageKind::Directory,
         PageKind::Protocols,
         PageKind::Policies,
@@ -241,6 +248,10 @@ fn foot(ground: &Ground<'_>) -> Vec<LinkView> {
         PageKind::About,
         PageKind::Changes,
     ];
+    let kinds: &[PageKind] = match page.kind {
+        PageKind::Home | PageKind::Entry(_) | PageKind::Guidance(Audience::Child, _) => &few,
+        _ => &all,
+    };
     let there = kinds.iter().filter(|it| ground.plan.has(ground.lang, it));
     there.map(|it| LinkView::new(ground.href(it), ground.word(title_key(it)))).collect()
 }
@@ -267,33 +278,56 @@ fn entry(
     notes: &mut Vec<NoteView>,
 ) -> AudienceView {
     let first = text(ground, ground.entry_of(audience).map(|it| &it.words), holes, notes);
-    let own = ground.district.guidance.values().map(|it| &it.value);
-    let mut own: Vec<&Guidance> = own
-        .filter(|it| {
-            ground.plan.has(ground.lang, &PageKind::Guidance(audience, it.id.clone()))
-                && it.audience == audience
-        })
-        .collect();
-    own.sort_by_key(|it| (it.order, &it.id));
-    let more = [PageKind::Protocols, PageKind::Policies, PageKind::Directory].into_iter();
-    let more = more.filter(|it| {
-        ground.plan.has(ground.lang, it)
-            && !(audience == Audience::Parent && *it == PageKind::Protocols)
-    });
-    let page = |it: PageKind| LinkView::new(ground.href(&it), ground.word(title_key(&it)));
+    let reading = PageKind::Reading(audience);
+    let there = |it: &PageKind| ground.plan.has(ground.lang, it);
+    let start = there(&reading);
+    let mut more = if start { vec![reading] } else { Vec::new() };
+    match audience {
+        Audience::Child => {}
+        Audience::Parent => more.extend([PageKind::Policies, PageKind::Directory]),
+        Audience::Counsellor => more.push(PageKind::Protocols),
+        Audience::Teacher | Audience::Head => {
+            more.extend([PageKind::Protocols, PageKind::Policies, PageKind::Directory]);
+        }
+    }
+    let more = more.into_iter().filter(|it| there(it));
+    let link = |it: PageKind| LinkView::new(ground.href(&it), ground.word(title_key(&it)));
     AudienceView {
         lang: first.lang,
         body: first.body,
-        pages: own.into_iter().map(|it| guidance_link(ground, it)).collect(),
-        more: if audience == Audience::Child { Vec::new() } else { more.map(page).collect() },
+        pages: if start { Vec::new() } else { guidance_links(ground, audience) },
+        more: more.map(link).collect(),
     }
+}
+
+/// All guidance for an audience.
+fn reading(ground: &Ground<'_>, audience: Audience) -> AudienceView {
+    AudienceView {
+        lang: String::new(),
+        body: String::new(),
+        pages: guidance_links(ground, audience),
+        more: Vec::new(),
+    }
+}
+
+/// Links to all guidance for an audience that stands on pages of its own.
+fn guidance_links(ground: &Ground<'_>, audience: Audience) -> Vec<LinkView> {
+    let own = ground.district.guidance.values().map(|it| &it.value);
+    let there = |it: &&Guidance| {
+        let kind = PageKind::Guidance(audience, it.id.clone());
+        it.audience == audience && ground.plan.has(ground.lang, &kind)
+    };
+    let mut own: Vec<&Guidance> = own.filter(there).collect();
+    own.sort_by_key(|it| (it.order, &it.id));
+    own.into_iter().map(|it| guidance_link(ground, it)).collect()
 }
 
 /// A link to a page of guidance.
 fn guidance_link(ground: &Ground<'_>, it: &Guidance) -> LinkView {
     let (words, lang) = ground.words_in(&it.words);
     let kind = ground.plan.guidance(it.audience, &it.id);
-    LinkView { lang, ..LinkView::new(ground.href(&kind), words.title.clone()) }
+    let link = LinkView::new(ground.href(&kind), words.title.clone());
+    LinkView { about: words.summary.clone(), lang, ..link }
 }
 
 /// A text in the page's language, or else in the default one, with a note.

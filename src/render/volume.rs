@@ -252,7 +252,7 @@ fn door(ground: &Ground<'_>, need: &NeedId, service: &ServiceId) -> DoorView {
 fn template_of(kind: &PageKind) -> &'static str {
     match kind {
         PageKind::Home => "pages/home.html",
-        PageKind::Entry(_) => "pages/audience.html",
+        PageKind::Entry(_) | PageKind::Reading(_) => "pages/audience.html",
         PageKind::Guidance(..) => "pages/guidance.html",
         PageKind::Protocols => "pages/protocols.html",
         PageKind::Protocol(_) => "pages/protocol.html",

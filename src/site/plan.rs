@@ -23,6 +23,8 @@ pub enum PageKind {
     Home,
     /// An audience's entry page.
     Entry(Audience),
+    /// All guidance for an audience whose entry page must stay small.
+    Reading(Audience),
     /// A page of guidance.
     Guidance(Audience, PageId),
     /// All protocols.
@@ -59,6 +61,10 @@ pub struct Page {
     /// What it is about.
     pub kind: PageKind,
 }
+
+/// Audiences whose entry page is opened in fear or haste: it holds its text and
+/// little else, and what there is to read stands on a page of its own.
+pub const START: [Audience; 2] = [Audience::Child, Audience::Counsellor];
 
 /// All pages of a district.
 #[derive(Debug)]
@@ -100,6 +106,7 @@ fn kinds(district: &District, plan: &Plan, lang: &Lang) -> Vec<PageKind> {
     let staff = [Audience::Teacher, Audience::Counsellor, Audience::Head].into_iter().any(speaks);
     let mut kinds = vec![PageKind::Home];
     kinds.extend(Audience::ALL.into_iter().filter(|it| speaks(*it)).map(PageKind::Entry));
+    kinds.extend(START.into_iter().filter(|it| speaks(*it)).map(PageKind::Reading));
     let own = district.guidance.values().map(|it| &it.value);
     let own =
         own.filter(|it| speaks(it.audience) && plan.entries.get(&it.audience) != Some(&it.id));
@@ -207,6 +214,7 @@ fn file_name(kind: &PageKind) -> String {
     match kind {
         PageKind::Home => "index.html".to_owned(),
         PageKind::Entry(audience) => format!("{}.html", audience_name(*audience)),
+        PageKind::Reading(audience) => format!("{}-semua.html", audience_name(*audience)),
         PageKind::Guidance(audience, id) => format!("{}-{id}.html", audience_name(*audience)),
         PageKind::Protocols => "protokol.html".to_owned(),
         PageKind::Protocol(id) => format!("protokol-{id}.html"),
