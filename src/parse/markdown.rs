@@ -13,7 +13,7 @@ use pulldown_cmark::{
 };
 
 use crate::diag::code::Fault;
-use crate::model::body::{AlertKind, Block, Body, Inline, Target, plain, walk};
+use crate::model::body::{AlertKind, Anchor, Block, Body, Inline, Target, plain, walk};
 use crate::model::prose::{Prose, Setting};
 use crate::model::value::{Audience, PageId, Shape, WebUrl};
 use crate::source::Sourced;
@@ -208,6 +208,7 @@ impl<'t, 's, 'f> Reader<'t, 's, 'f> {
         let text = self.inlines();
         self.forbids = forbids(&plain(&text));
         self.hear(&text, range);
+        let written = id.is_some();
         let wanted = id.map_or_else(|| slug(&plain(&text)), |it| slug(&it));
         let mut id = wanted.clone();
         let mut number = 1;
@@ -219,6 +220,7 @@ impl<'t, 's, 'f> Reader<'t, 's, 'f> {
             self.locked.insert(id.clone());
         }
         self.section = Some(id.clone());
+        let id = if written { Anchor::Written(id) } else { Anchor::Made(id) };
         Block::Heading { level: level as u8, id, text, at }
     }
 
@@ -566,8 +568,8 @@ fn lock(blocks: Vec<Block>, locked: &BTreeSet<String>) -> Vec<Block> {
                 debug_assert!(above >= *level);
                 out.push(Block::Locked { id, blocks });
             }
-            if open.is_none() && locked.contains(id) {
-                open = Some((*level, id.clone(), Vec::new()));
+            if open.is_none() && locked.contains(id.as_str()) {
+                open = Some((*level, id.as_str().to_owned(), Vec::new()));
             }
         }
         match &mut open {

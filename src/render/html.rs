@@ -4,10 +4,11 @@
 //! into HTML. What reads differently in each school becomes a hole, what is the
 //! same everywhere is written out at once.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use crate::model::District;
-use crate::model::body::{AlertKind, Block, Body, Inline, Target};
+use crate::model::body::{AlertKind, Anchor, Block, Body, Inline, Target};
 use crate::model::value::{Lang, PolicyId};
 use crate::model::words::Catalogue;
 use crate::site::plan::{self, PageKind, Plan};
@@ -27,6 +28,9 @@ pub struct Writer<'w> {
     pub words: &'w Catalogue,
     /// The policy whose slots the text may use.
     pub policy: Option<&'w PolicyId>,
+    /// Anchors that the text itself links to; others that were not written need
+    /// not travel.
+    pub linked: BTreeSet<String>,
 }
 
 /// Text as HTML.
@@ -54,7 +58,9 @@ impl Writer<'_> {
     /// A text.
     pub fn body(&self, body: &Body, holes: &mut Holes) -> String {
         let mut html = String::new();
-        self.blocks(&body.blocks, holes, &mut html);
+        let linked = body.linked().into_iter().map(str::to_owned).collect();
+        let writer = Writer { linked, ..*self };
+        writer.blocks(&body.blocks, holes, &mut html);
         html
     }
 
@@ -82,7 +88,16 @@ impl Writer<'_> {
         match block {
             Block::Heading { level, id, text, .. } => {
                 let text = self.line(text, holes);
-                let _ = writeln!(html, "<h{level} id=\"{}\">{text}</h{level}>", escape(id));
+                let travels = match id {
+                    Anchor::Written(_) => true,
+                    Anchor::Made(id) => self.linked.contains(id),
+                };
+                let id = if travels {
+                    format!(" id=\"{}\"", escape(id.as_str()))
+                } else {
+                    String::new()
+                };
+                let _ = writeln!(html, "<h{level}{id}>{text}</h{level}>");
             }
             Block::Paragraph(inlines) => {
                 let text = self.line(inlines, holes);

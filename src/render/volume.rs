@@ -1,6 +1,6 @@
 //! All pages of one language, compiled once for the whole district.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use serde::Serialize;
@@ -68,6 +68,7 @@ impl<'g> Ground<'g> {
             lang: self.lang,
             words: self.words,
             policy,
+            linked: BTreeSet::new(),
         }
     }
 
