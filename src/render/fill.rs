@@ -3,7 +3,6 @@
 //! Each hole is filled once for each school and language, however many pages it
 //! stands on.
 
-use crate::diag::Diagnostic;
 use crate::error::Error;
 use crate::model::Reports;
 use crate::model::protocol::Suspect;
@@ -17,7 +16,7 @@ use super::html::{escape, link};
 use super::stencil::{Hole, Holes, Stencil};
 use super::theme::Theme;
 use super::view::{AdultView, NeedCardsView, PersonView, PolicyListView};
-use super::volume::{Press, Volume};
+use super::volume::{Press, Volume, doors_of};
 
 /// One school's answers in one language.
 pub struct Filler<'f, 'd> {
@@ -189,10 +188,7 @@ impl Filler<'_, '_> {
 
     /// The strip with the way to help.
     fn help(&self) -> String {
-        let doors = &self.edition.district.profile.doors;
-        let first = |need| self.edition.services_for(need).first().map(|it| &it.id);
-        let key = (first(&doors.danger), first(&doors.talk));
-        self.volume.helps.get(&key).cloned().unwrap_or_default()
+        self.volume.helps.get(&doors_of(self.edition)).cloned().unwrap_or_default()
     }
 
     /// A door of the first page.
@@ -230,9 +226,7 @@ impl Filler<'_, '_> {
 
     /// A part of the theme with real values.
     fn part(&self, template: &str, view: &impl serde::Serialize) -> Result<String, Error> {
-        let ground = self.volume.ground;
-        let press = Press { theme: self.theme, words: ground.words, lang: ground.lang };
-        let mut found: Vec<Diagnostic> = Vec::new();
-        press.print(template, view, &mut found)
+        let press = Press { theme: self.theme, phrases: &self.volume.phrases };
+        press.print(template, view).map(|(html, _)| html)
     }
 }

@@ -132,9 +132,8 @@ impl<'d> Renderer<'d> {
             .map(|it| LinkView::new(format!("{}/index.html", it.id), it.name.clone()))
             .collect();
         let view = pages::front(&ground, links, &self.theme.css);
-        let press = Press { theme: &self.theme, words: ground.words, lang: ground.lang };
-        let mut found = Vec::new();
-        let html = press.print("pages/front.html", &view, &mut found)?;
+        let press = Press { theme: &self.theme, phrases: &volume.phrases };
+        let (html, _) = press.print("pages/front.html", &view)?;
         let mut files =
             vec![OutputFile { path: SitePath::new(None, "index.html"), bytes: html.into_bytes() }];
         let exit = self

@@ -6,11 +6,12 @@
 //! functions.
 
 use serde::Serialize;
-use tera::{Context, Tera};
+use tera::{Context, Tera, Value};
 
 use crate::diag::Diagnostic;
 use crate::diag::code::Fault;
 use crate::error::Error;
+use crate::model::value::Lang;
 use crate::model::words::Catalogue;
 use crate::source::SourceTree;
 use crate::source::place::Place;
@@ -61,8 +62,7 @@ impl Theme {
         &self,
         template: &str,
         view: &impl Serialize,
-        words: &Catalogue,
-        lang: &str,
+        words: &Phrases,
         found: &mut Vec<Diagnostic>,
     ) -> Result<String, Error> {
         let fail = |why: tera::Error| Error::Template {
@@ -70,8 +70,10 @@ impl Theme {
             why: why.to_string(),
         };
         let mut context = Context::from_serialize(view).map_err(fail)?;
-        context.insert("words", &words.words);
-        context.insert("lang", lang);
+        context.insert_value("words", words.words.clone());
+        if !context.contains_key("lang") {
+            context.insert_value("lang", words.lang.clone());
+        }
         self.own.render(template, &context).or_else(|why| {
             let fault = Fault::BrokenTemplate {
                 template: template.to_owned(),
@@ -80,6 +82,25 @@ impl Theme {
             found.push(Diagnostic::new(fault, Place::Nowhere));
             self.built_in.render(template, &context).map_err(fail)
         })
+    }
+}
+
+/// The words of one language as templates see them, made once.
+#[derive(Debug, Clone)]
+pub struct Phrases {
+    /// Words by key.
+    words: Value,
+    /// The language's tag, for parts that have none of their own.
+    lang: Value,
+}
+
+impl Phrases {
+    /// The words of a catalogue.
+    pub fn of(catalogue: &Catalogue, lang: &Lang) -> Phrases {
+        Phrases {
+            words: Value::from_serializable(&catalogue.words),
+            lang: Value::from_serializable(lang.as_str()),
+        }
     }
 }
 

@@ -83,7 +83,8 @@ pub enum PartView {
     Laws(Vec<LawView>),
     /// `pages/text.html`: about, changes.
     Text(GuidanceView),
-    /// `pages/exit.html`: the neutral page.
+    /// `pages/exit.html`: the neutral page, under the name `neutral`.
+    #[serde(rename = "neutral")]
     Exit(String),
     /// `pages/front.html`: the schools of the district.
     Front(Vec<LinkView>),
