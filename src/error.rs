@@ -28,9 +28,15 @@ pub enum Error {
         /// What the system said.
         source: io::Error,
     },
-    /// The folder to write to holds files that are not ours.
-    #[error("`{}` holds files that teduh did not write; choose an empty folder", path.display())]
+    /// The folder to write to holds what is not ours.
+    #[error("`{}` was not written by teduh; choose an empty folder", path.display())]
     NotOurs {
+        /// The folder, or the file in it that is in our way.
+        path: PathBuf,
+    },
+    /// Another run is writing to the folder.
+    #[error("another run of teduh is writing to `{}`; wait until it has ended", path.display())]
+    Busy {
         /// The folder.
         path: PathBuf,
     },

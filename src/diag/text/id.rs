@@ -329,8 +329,11 @@ pub fn error(error: &Error) -> String {
     match error {
         Error::Read { path, .. } => format!("`{}` tidak dapat dibaca", path.display()),
         Error::Write { path, .. } => format!("`{}` tidak dapat ditulis", path.display()),
-        Error::NotOurs { path } => format!(
-            "`{}` berisi berkas yang bukan buatan teduh; pilih folder kosong",
+        Error::NotOurs { path } => {
+            format!("`{}` bukan buatan teduh; pilih folder kosong", path.display())
+        }
+        Error::Busy { path } => format!(
+            "`{}` sedang ditulis oleh proses teduh lain; tunggu sampai selesai",
             path.display()
         ),
         Error::NoContent { path } => format!(

@@ -1,0 +1,258 @@
+//! The list of what was published: every file of every site, with its SHA-256
+//! and its size.
+//!
+//! It lies in the output folder, one file a line, in order, without a clock in
+//! it: the same sites give the same bytes. A person can compare a hash with what
+//! `sha256sum` says. It also tells the next run which files are ours.
+//!
+//! A manifest that is not exactly of this form is not understood half: it is not
+//! ours, and neither is its folder.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+
+use jiff::civil::Date;
+use serde::Deserialize;
+use sha2::{Digest, Sha256};
+
+use crate::error::Error;
+use crate::site::SitePath;
+
+use super::disk::{self, Found};
+
+/// The number of this form of manifest.
+const FORMAT: u32 = 1;
+
+/// What stands in a manifest for the output folder itself, where a site's folder
+/// would stand. No site can have this name.
+pub const TOP: &str = ".";
+
+/// The files of one site, by their paths in it.
+pub type Files = BTreeMap<String, Entry>;
+
+/// What is known of one file.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Entry {
+    /// SHA-256 of its bytes: 64 small hexadecimal digits.
+    pub sha256: String,
+    /// Its size in bytes.
+    pub size: u64,
+}
+
+/// Which files are ours.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct Listing {
+    /// By the sites' folders; none without a file.
+    sites: BTreeMap<String, Files>,
+}
+
+/// A manifest as it is written down.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Stored {
+    /// [`FORMAT`].
+    format: u32,
+    /// The day the sites were made for, such as `2026-11-24`.
+    day: String,
+    /// The sites.
+    sites: BTreeMap<String, Files>,
+}
+
+impl Entry {
+    /// The entry of a file with these bytes.
+    pub fn of(bytes: &[u8]) -> Entry {
+        Entry { sha256: hex(&Sha256::digest(bytes)), size: bytes.len() as u64 }
+    }
+}
+
+impl Listing {
+    /// The listing of these sites.
+    pub fn new(mut sites: BTreeMap<String, Files>) -> Listing {
+        sites.retain(|_, files| !files.is_empty());
+        Listing { sites }
+    }
+
+    /// This listing with some sites in place of what it had of them.
+    pub fn overlaid(mut self, sites: BTreeMap<String, Files>) -> Listing {
+        self.sites.extend(sites);
+        Listing::new(self.sites)
+    }
+
+    /// Adds a file of a site.
+    pub fn insert(&mut self, site: &str, path: &str, entry: Entry) {
+        self.sites.entry(site.to_owned()).or_default().insert(path.to_owned(), entry);
+    }
+
+    /// The file with this path below the output folder.
+    pub fn find(&self, path: &str) -> Option<&Entry> {
+        let in_site = || path.split_once('/').and_then(|(site, it)| self.sites.get(site)?.get(it));
+        self.sites.get(TOP).and_then(|it| it.get(path)).or_else(in_site)
+    }
+
+    /// Whether a file lies below this path, which is one below the output folder.
+    pub fn has_below(&self, path: &str) -> bool {
+        let below = |site: &str, folder: String| {
+            let files = self.sites.get(site);
+            let next = files.and_then(|it| it.range(folder.clone()..).next());
+            next.is_some_and(|(it, _)| it.starts_with(&folder))
+        };
+        let in_site = match path.split_once('/') {
+            Some((site, rest)) => below(site, format!("{rest}/")),
+            None => below(path, String::new()),
+        };
+        in_site || below(TOP, format!("{path}/"))
+    }
+
+    /// The paths of all files, below the output folder.
+    pub fn paths(&self) -> impl Iterator<Item = String> {
+        let sites = self.sites.iter();
+        sites.flat_map(|(site, files)| files.keys().map(|it| super::below(site, it)))
+    }
+}
+
+/// Reads a manifest; where there is none, nothing is ours.
+///
+/// # Errors
+/// [`Error::NotOurs`] when it is not a file or cannot be understood.
+pub fn read(path: &Path) -> Result<Listing, Error> {
+    match disk::look(path)? {
+        Found::Nothing => return Ok(Listing::default()),
+        Found::File(_) => {}
+        Found::Folder | Found::Other => return Err(Error::NotOurs { path: path.to_path_buf() }),
+    }
+    let bytes = fs::read(path).map_err(disk::reading(path))?;
+    parse(&bytes).ok_or_else(|| Error::NotOurs { path: path.to_path_buf() })
+}
+
+/// The text of a manifest.
+pub fn print(listing: &Listing, day: Date) -> String {
+    let mut text = format!("{{\n\"format\": {FORMAT},\n\"day\": \"{day}\",\n\"sites\": {{");
+    for (site, files) in &listing.sites {
+        let comma = if text.ends_with('{') { "" } else { "," };
+        let _ = write!(text, "{comma}\n\"{site}\": {{");
+        for (path, Entry { sha256, size }) in files {
+            let comma = if text.ends_with('{') { "" } else { "," };
+            let _ =
+                write!(text, "{comma}\n\"{path}\": {{\"sha256\": \"{sha256}\", \"size\": {size}}}");
+        }
+        text.push_str("\n}");
+    }
+    text.push_str("\n}\n}\n");
+    text
+}
+
+/// Whether this is a site's folder as we write it.
+pub fn is_name(site: &str) -> bool {
+    site == TOP || SitePath::new(None, site).as_str() == site
+}
+
+/// Whether this is a path in a site as we write it: it leads nowhere else.
+pub fn is_path(path: &str) -> bool {
+    let own = match path.split_once('/') {
+        Some((folder, name)) => SitePath::new(Some(folder), name),
+        None => SitePath::new(None, path),
+    };
+    own.as_str() == path
+}
+
+/// What a manifest says, if it is one.
+fn parse(bytes: &[u8]) -> Option<Listing> {
+    let Stored { format, day, sites } = serde_json::from_slice(bytes).ok()?;
+    let is_hash =
+        |it: &str| it.len() == 64 && it.bytes().all(|it| matches!(it, b'0'..=b'9' | b'a'..=b'f'));
+    let is_file = |(path, entry): (&String, &Entry)| is_path(path) && is_hash(&entry.sha256);
+    let is_site = |(site, files): (&String, &Files)| is_name(site) && files.iter().all(is_file);
+    let sound = format == FORMAT && day.parse::<Date>().is_ok() && sites.iter().all(is_site);
+    sound.then(|| Listing::new(sites))
+}
+
+/// Bytes as small hexadecimal digits.
+fn hex(bytes: &[u8]) -> String {
+    let digit = |it: u8| char::from(b"0123456789abcdef"[usize::from(it)]);
+    bytes.iter().flat_map(|it| [digit(it >> 4), digit(it & 15)]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A listing of two sites.
+    fn listing() -> Listing {
+        let mut listing = Listing::default();
+        listing.insert("smp-1", "index.html", Entry::of(b"abc"));
+        listing.insert("smp-1", "en/hukum.html", Entry::of(b""));
+        listing.insert(TOP, "index.html", Entry::of(b"top"));
+        listing
+    }
+
+    #[test]
+    fn a_manifest_is_sorted_one_file_a_line_and_reads_back() {
+        let text = print(&listing(), Date::constant(2026, 11, 24));
+        let expected = r#"{
+"format": 1,
+"day": "2026-11-24",
+"sites": {
+".": {
+"index.html": {"sha256": "HASH-OF-TOP", "size": 3}
+},
+"smp-1": {
+"en/hukum.html": {"sha256": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", "size": 0},
+"index.html": {"sha256": "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", "size": 3}
+}
+}
+}
+"#;
+        assert_eq!(text, expected.replace("HASH-OF-TOP", &Entry::of(b"top").sha256));
+        assert_eq!(parse(text.as_bytes()), Some(listing()));
+    }
+
+    #[test]
+    fn an_empty_manifest_reads_back() {
+        let text = print(&Listing::default(), Date::constant(2026, 11, 24));
+        assert_eq!(parse(text.as_bytes()), Some(Listing::default()));
+    }
+
+    #[test]
+    fn a_manifest_of_another_form_is_not_guessed_at() {
+        let good = print(&listing(), Date::constant(2026, 11, 24));
+        let broken = [
+            ("\"format\": 1", "\"format\": 2"),
+            ("\"day\": \"2026-11-24\"", "\"day\": \"yesterday\""),
+            ("\"day\"", "\"night\""),
+            ("smp-1", "../smp-1"),
+            ("en/hukum.html", "../hukum.html"),
+            ("en/hukum.html", "/etc/hukum.html"),
+            ("en/hukum.html", "en/../hukum.html"),
+            ("en/hukum.html", "en/a/hukum.html"),
+            ("e3b0", "E3B0"),
+            ("e3b0", "e3b"),
+            ("\n}\n}\n", "\n}\n"),
+        ];
+        for (from, to) in broken {
+            let text = good.replacen(from, to, 1);
+            assert_ne!(text, good, "{from}");
+            assert_eq!(parse(text.as_bytes()), None, "{to}");
+        }
+    }
+
+    #[test]
+    fn files_are_found_by_their_path_below_the_output_folder() {
+        let mut listing = listing();
+        listing.insert(TOP, "id/beranda.html", Entry::of(b""));
+        for path in ["index.html", "smp-1/index.html", "smp-1/en/hukum.html", "id/beranda.html"] {
+            assert!(listing.find(path).is_some(), "{path}");
+        }
+        for path in ["", "smp-1", "en/hukum.html", "smp-1/en", "beranda.html"] {
+            assert!(listing.find(path).is_none(), "{path}");
+        }
+        for path in ["smp-1", "smp-1/en", "id"] {
+            assert!(listing.has_below(path), "{path}");
+        }
+        for path in ["smp", "smp-1/e", "smp-1/index.html", "en", "i", "index.html"] {
+            assert!(!listing.has_below(path), "{path}");
+        }
+    }
+}

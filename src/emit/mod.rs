@@ -1,0 +1,334 @@
+//! Finished sites, put into a folder: only what changed, each file whole or not
+//! at all.
+//!
+//! Three steps: [`open`] learns what an earlier run left, [`write`] puts one
+//! site down (many threads may do so at once), [`close`] takes away what no site
+//! has any more and lists what is there. A run that is cut off anywhere between
+//! them is healed by the next [`open`].
+//!
+//! **Invariant:** nothing is overwritten or deleted that an earlier run did not
+//! list as its own, and no symbolic link below the folder is followed.
+//!
+//! Files are not synced to the disk one by one: all of them can be made again,
+//! and a thousand schools would wait for it. What is in a file is not this
+//! room's business; it knows paths and bytes.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+
+use crate::error::Error;
+use crate::site::{OutputFile, Site, SitePath};
+use crate::source::MANIFEST_NAME;
+
+use disk::{Found, NEW};
+use journal::Journal;
+use manifest::{Entry, Files, Listing, TOP};
+
+mod disk;
+pub mod hosts;
+mod journal;
+pub mod manifest;
+#[cfg(test)]
+mod tests;
+
+/// An output folder, opened: what lies there from an earlier run is known, and
+/// no other run can open it.
+#[derive(Debug)]
+pub struct Out {
+    /// The folder.
+    folder: PathBuf,
+    /// What earlier runs put there.
+    before: Listing,
+    /// What this run is about to put there; it is also the lock.
+    journal: Journal,
+}
+
+/// What [`write`] did with one site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    /// The site's folder; [`TOP`] for the output folder itself.
+    site: String,
+    /// Every file of the site, changed or not.
+    files: Files,
+    /// So many of them were written; the others were as they should be.
+    changed: usize,
+}
+
+/// Which sites a run was about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// All: what this run did not write is gone from the content.
+    Full,
+    /// Some: the others stay as they are.
+    Partial,
+}
+
+/// What a run did, in numbers.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub struct Summary {
+    /// The files of all sites of this run.
+    pub files: usize,
+    /// Those that were written.
+    pub changed: usize,
+    /// Files of earlier runs that were deleted.
+    pub removed: usize,
+    /// The size of all files of this run together.
+    pub bytes: u64,
+}
+
+/// What has to be done about one file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Step {
+    /// Nothing: it is as it should be.
+    Keep,
+    /// It is written, over an earlier one if there is one.
+    Put,
+    /// A folder of ours is in its place: that goes, then it is written.
+    Clear,
+}
+
+/// Opens a folder: it must be absent, empty, or hold a manifest of ours.
+///
+/// What a run that was cut off left half done is put right first.
+///
+/// # Errors
+/// [`Error::NotOurs`] when somebody else's files are there or the manifest
+/// cannot be understood, [`Error::Busy`] while another run has it open.
+pub fn open(folder: &Path) -> Result<Out, Error> {
+    fs::create_dir_all(folder).map_err(disk::writing(folder))?;
+    let names = disk::names(folder)?;
+    let ours = |it: &String| it == MANIFEST_NAME || it == journal::NAME;
+    if !names.is_empty() && !names.iter().any(ours) {
+        return Err(Error::NotOurs { path: folder.to_path_buf() });
+    }
+
+    let (journal, begun) = Journal::begin(folder)?;
+    for name in disk::names(folder)?.iter().filter(|it| it.starts_with(NEW)) {
+        disk::remove(&folder.join(name))?;
+    }
+    let mut before = manifest::read(&folder.join(MANIFEST_NAME))?;
+    for (site, path) in &begun {
+        heal(folder, &mut before, site, path)?;
+    }
+    Ok(Out { folder: folder.to_path_buf(), before, journal })
+}
+
+/// Writes one site; many threads may do so at once, each with its own site.
+///
+/// A file that the earlier manifest lists with the same hash, and whose length
+/// on disk is right, is left untouched.
+///
+/// # Errors
+/// [`Error::NotOurs`], before anything of the site is written, when something
+/// that no earlier run wrote is in the place of one of its files.
+pub fn write(out: &Out, site: &Site) -> Result<Written, Error> {
+    let name = site.folder.as_deref().map(|it| SitePath::new(None, it).to_string());
+    let name = name.unwrap_or_else(|| TOP.to_owned());
+    let entry = |it: &OutputFile| (it.path.to_string(), Entry::of(&it.bytes));
+    let files: Files = site.files.iter().map(entry).collect();
+
+    let fresh = name != TOP && disk::look(&out.folder.join(&name))? == Found::Nothing;
+    let changed = match fresh {
+        true => write_new(out, &name, &site.files)?,
+        false => write_changed(out, &name, &files, &site.files)?,
+    };
+    Ok(Written { site: name, files, changed })
+}
+
+/// Ends a run: deletes the files that earlier runs wrote and this one did not,
+/// then lists what is there now. `day` is the day the sites were made for.
+///
+/// # Errors
+/// When the machine refuses. Nothing is lost then: the next run does the rest.
+pub fn close(out: Out, written: Vec<Written>, scope: Scope, day: Date) -> Result<Summary, Error> {
+    let mut summary = Summary::default();
+    let mut sites: BTreeMap<String, Files> = BTreeMap::new();
+    for it in written {
+        summary.files += it.files.len();
+        summary.changed += it.changed;
+        summary.bytes += it.files.values().map(|it| it.size).sum::<u64>();
+        sites.entry(it.site).or_default().extend(it.files);
+    }
+    let now = match scope {
+        Scope::Full => Listing::new(sites),
+        Scope::Partial => out.before.clone().overlaid(sites),
+    };
+
+    summary.removed = sweep(&out.folder, &out.before, &now)?;
+    let path = out.folder.join(MANIFEST_NAME);
+    let text = manifest::print(&now, day);
+    if fs::read(&path).ok().as_deref() != Some(text.as_bytes()) {
+        disk::replace(&path, text.as_bytes())?;
+    }
+    out.journal.end()?;
+    Ok(summary)
+}
+
+/// Writes a site whose folder does not exist yet: under another name, which is
+/// then changed. Nobody sees it half written, and no file needs a rename.
+fn write_new(out: &Out, site: &str, files: &[OutputFile]) -> Result<usize, Error> {
+    if files.is_empty() {
+        return Ok(0);
+    }
+    out.journal.note(site, files.iter().map(|it| it.path.as_str()))?;
+    let home = out.folder.join(site);
+    let new = out.folder.join(format!("{NEW}{site}"));
+    fs::create_dir(&new).map_err(disk::writing(&new))?;
+    let folders: BTreeSet<&str> = files.iter().flat_map(|it| above(it.path.as_str())).collect();
+    for folder in folders {
+        let folder = new.join(folder);
+        fs::create_dir(&folder).map_err(disk::writing(&folder))?;
+    }
+    for file in files {
+        disk::put(&new.join(file.path.as_str()), &file.bytes)?;
+    }
+    fs::rename(&new, &home).map_err(disk::writing(&home))?;
+    Ok(files.len())
+}
+
+/// Writes those files of a site that are not already as they should be.
+fn write_changed(
+    out: &Out,
+    site: &str,
+    entries: &Files,
+    files: &[OutputFile],
+) -> Result<usize, Error> {
+    let paths: Vec<String> = entries.keys().map(|it| below(site, it)).collect();
+    let folders: BTreeSet<&str> = paths.iter().flat_map(|it| above(it)).collect();
+    for folder in folders {
+        check_folder(out, folder)?;
+    }
+    let mut todo = Vec::new();
+    for file in files {
+        let path = below(site, file.path.as_str());
+        match step(out, &path, &entries[file.path.as_str()])? {
+            Step::Keep => {}
+            step => todo.push((path, step, file)),
+        }
+    }
+    if todo.is_empty() {
+        return Ok(0);
+    }
+
+    out.journal.note(site, todo.iter().map(|it| it.2.path.as_str()))?;
+    let folders: BTreeSet<&str> = todo.iter().flat_map(|it| above(&it.0)).collect();
+    for folder in folders {
+        disk::make_folder(&out.folder.join(folder))?;
+    }
+    for (path, step, file) in &todo {
+        let path = out.folder.join(path);
+        if *step == Step::Clear {
+            disk::remove(&path)?;
+        }
+        disk::replace(&path, &file.bytes)?;
+    }
+    Ok(todo.len())
+}
+
+/// Refuses what is in the place of one of our folders and is neither a folder
+/// nor an earlier file of ours.
+fn check_folder(out: &Out, path: &str) -> Result<(), Error> {
+    match disk::look(&out.folder.join(path))? {
+        Found::Nothing | Found::Folder => Ok(()),
+        Found::File(_) | Found::Other if out.before.find(path).is_some() => Ok(()),
+        Found::File(_) | Found::Other => Err(Error::NotOurs { path: out.folder.join(path) }),
+    }
+}
+
+/// What has to be done so that this file is there.
+fn step(out: &Out, path: &str, entry: &Entry) -> Result<Step, Error> {
+    let place = out.folder.join(path);
+    let before = out.before.find(path);
+    match disk::look(&place)? {
+        Found::Nothing => Ok(Step::Put),
+        Found::File(size) if size == entry.size && before == Some(entry) => Ok(Step::Keep),
+        Found::File(_) | Found::Other if before.is_some() => Ok(Step::Put),
+        Found::Folder if out.before.has_below(path) && all_ours(out, path)? => Ok(Step::Clear),
+        Found::File(_) | Found::Other | Found::Folder => Err(Error::NotOurs { path: place }),
+    }
+}
+
+/// Whether every file below this folder is one of an earlier run.
+fn all_ours(out: &Out, path: &str) -> Result<bool, Error> {
+    let folder = out.folder.join(path);
+    for name in disk::names(&folder)? {
+        let path = below(path, &name);
+        let ours = match disk::look(&folder.join(&name))? {
+            Found::Folder => all_ours(out, &path)?,
+            Found::Nothing | Found::File(_) | Found::Other => out.before.find(&path).is_some(),
+        };
+        if !ours {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// Puts one file right that a run was about to write when it was cut off: what
+/// is there now counts as listed.
+fn heal(folder: &Path, before: &mut Listing, site: &str, path: &str) -> Result<(), Error> {
+    let full = below(site, path);
+    if !is_reached_by_folders(folder, &full)? {
+        return Ok(());
+    }
+    let place = folder.join(&full);
+    disk::forget_new(&place)?;
+    match disk::look(&place)? {
+        Found::File(_) => {
+            let bytes = fs::read(&place).map_err(disk::reading(&place))?;
+            before.insert(site, path, Entry::of(&bytes));
+        }
+        Found::Nothing => {
+            let folders: Vec<&str> = above(&full).collect();
+            folders.iter().rev().for_each(|it| disk::remove_if_empty(&folder.join(it)));
+        }
+        Found::Folder | Found::Other => {}
+    }
+    Ok(())
+}
+
+/// Deletes what was listed before and is not now, and the folders that this
+/// leaves empty. Returns the number of files.
+fn sweep(folder: &Path, before: &Listing, now: &Listing) -> Result<usize, Error> {
+    let mut removed = 0;
+    let mut emptied = BTreeSet::new();
+    for path in before.paths().filter(|it| now.find(it).is_none()) {
+        if !is_reached_by_folders(folder, &path)? {
+            continue;
+        }
+        let place = folder.join(&path);
+        if matches!(disk::look(&place)?, Found::File(_) | Found::Other) {
+            disk::remove(&place)?;
+            removed += 1;
+        }
+        emptied.extend(above(&path).map(str::to_owned));
+    }
+    for path in emptied.iter().rev() {
+        disk::remove_if_empty(&folder.join(path));
+    }
+    Ok(removed)
+}
+
+/// Whether everything above this path, below the output folder, is a real
+/// folder: no link leads elsewhere.
+fn is_reached_by_folders(folder: &Path, path: &str) -> Result<bool, Error> {
+    for folder in above(path).map(|it| folder.join(it)) {
+        if disk::look(&folder)? != Found::Folder {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// A path below the output folder.
+fn below(site: &str, path: &str) -> String {
+    if site == TOP { path.to_owned() } else { format!("{site}/{path}") }
+}
+
+/// The folders above a path, from the outermost: `a/b/c` has `a` and `a/b`.
+fn above(path: &str) -> impl Iterator<Item = &str> {
+    path.match_indices('/').map(|(at, _)| &path[..at])
+}
