@@ -116,7 +116,7 @@ impl Reading {
         }
         let link = self.links.iter().zip(&other.links).find(|(a, b)| a != b);
         if let Some(((href, text), _)) = link {
-            return Some(format!("the link `{text}` to `{href}`"));
+            return Some(format!("the link `{text}` to `{}`", single_spaced(href)));
         }
         if self.links.len() != other.links.len() {
             return Some("the number of links".to_owned());
