@@ -94,8 +94,9 @@ pub fn read(text: &str) -> Result<Node, YamlFault> {
     Ok(node(raw, text))
 }
 
-/// The bytes of the value at `path`. Where it is not there: of the last key on
-/// the way to it, or of the first key there is.
+/// The bytes of the value at `path`, or of its key where the value is a map or
+/// list. Where it is not there: of the last key on the way to it, or of the
+/// first key there is.
 pub fn locate(top: &Node, path: &FieldPath) -> Span {
     let mut node = top;
     let mut last = match &top.value {
@@ -114,7 +115,11 @@ pub fn locate(top: &Node, path: &FieldPath) -> Span {
         let Some((span, it)) = next else { return last };
         (last, node) = (span, it);
     }
-    node.span
+    match node.value {
+        Value::Scalar(_) => node.span,
+        // A map or list may be long; its key says enough.
+        _ => last,
+    }
 }
 
 /// What serde hands over, before spellings are restored.
