@@ -153,7 +153,8 @@ impl Filler<'_, '_> {
         let words = self.volume.ground.words;
         let answer = self.edition.school.slots.get(policy).and_then(|it| it.get(slot));
         match answer {
-            Some(text) => escape(text.get(self.volume.ground.lang)),
+            // The sentence round the slot has a full stop of its own.
+            Some(text) => escape(text.get(self.volume.ground.lang).trim_end_matches('.')),
             None => format!("<mark>[{}: {hint}]</mark>", escape(words.get("not_filled"))),
         }
     }

@@ -82,6 +82,11 @@ pub fn who<'d>(edition: &Edition<'d>, need: &NeedId, at: DateTime) -> Answers<'d
             }
         }
     }
+    // Among those who answer, the one for whom it is the main need comes first.
+    let place = |it: &Answering<'_>| {
+        it.service.needs.iter().position(|it| it == need).unwrap_or(usize::MAX)
+    };
+    answers.now.sort_by_key(place);
     answers
 }
 

@@ -107,7 +107,8 @@ fn the_source_keeps_the_nevers() {
 #[test]
 fn every_room_is_on_a_floor_and_every_crate_has_its_room() {
     let rooms: BTreeSet<String> = files(&project("src")).keys().map(|it| room(it)).collect();
-    let known: BTreeSet<String> = FLOORS.iter().map(|it| it.0).chain(["lib", "build"]).map(str::to_owned).collect();
+    let known: BTreeSet<String> =
+        FLOORS.iter().map(|it| it.0).chain(["lib", "build"]).map(str::to_owned).collect();
     let unknown: Vec<&String> = rooms.difference(&known).collect();
     assert!(unknown.is_empty(), "rooms without a floor: {unknown:?}");
 
@@ -133,12 +134,19 @@ fn every_file_says_first_what_it_is() {
 fn a_file_that_breaks_a_never_is_caught() {
     let check = |path: &str, text: &str, expected: &str| {
         let found = faults(path, text).join("\n");
-        assert!(found.contains(expected), "{path}: {text}\nfound: {found:?}\nexpected: {expected:?}");
+        assert!(
+            found.contains(expected),
+            "{path}: {text}\nfound: {found:?}\nexpected: {expected:?}"
+        );
     };
     check("source/mod.rs", "use crate::diag::Diagnostic;", "`source` names `diag`");
     check("parse/mod.rs", "use crate::resolve::link;", "`parse` names `resolve`");
     check("resolve/mod.rs", "use crate::{model::Law, parse};", "`resolve` names `parse`");
-    check("resolve/mod.rs", "use crate::{\n    model::{self, law::Law},\n    render::{html, Renderer},\n};", "`resolve` names `render`");
+    check(
+        "resolve/mod.rs",
+        "use crate::{\n    model::{self, law::Law},\n    render::{html, Renderer},\n};",
+        "`resolve` names `render`",
+    );
     check("model/value.rs", "fn a() -> crate::diag::Code { b() }", "`model` names `diag`");
     check("model/mod.rs", "use super::pipeline::build;", "`model` names `pipeline`");
     check("model/law.rs", "use super::super::emit;", "`model` names `emit`");
@@ -173,13 +181,24 @@ fn a_file_that_breaks_a_never_is_caught() {
 
 #[test]
 fn a_file_that_keeps_the_nevers_is_left_alone() {
-    let check = |path: &str, text: &str| assert_eq!(faults(path, text), Vec::<String>::new(), "{path}: {text}");
-    check("parse/mod.rs", "//! See [`crate::render`].\n/* use crate::emit; */ use crate::diag::Diagnostic;");
+    let check = |path: &str, text: &str| {
+        assert_eq!(faults(path, text), Vec::<String>::new(), "{path}: {text}")
+    };
+    check(
+        "parse/mod.rs",
+        "//! See [`crate::render`].\n/* use crate::emit; */ use crate::diag::Diagnostic;",
+    );
     check("diag/code.rs", "use crate::model::Publication;");
     check("parse/words.rs", "use super::fields::list;\nuse super::super::model::Records;");
-    check("cli.rs", "const A: &str = \"crate::main, fs, \\\" unsafe\"; const B: char = '\"'; fn a<'static_>(b: &'static str) {}");
+    check(
+        "cli.rs",
+        "const A: &str = \"crate::main, fs, \\\" unsafe\"; const B: char = '\"'; fn a<'static_>(b: &'static str) {}",
+    );
     check("emit/mod.rs", "fn a() { b(r#\"use crate::model; \"# ) }");
-    check("check/mod.rs", "fn a() {}\n#[cfg(test)]\nmod tests { use super::*; use crate::parse::parse; }");
+    check(
+        "check/mod.rs",
+        "fn a() {}\n#[cfg(test)]\nmod tests { use super::*; use crate::parse::parse; }",
+    );
     check("embedded.rs", "static A: include_dir::Dir<'_> = b();");
     check("render/mod.rs", "fn a() { self.tera.render(b) }");
 }
@@ -198,7 +217,9 @@ fn faults(path: &str, text: &str) -> Vec<String> {
             report(format!("`{room}` names `{other}`: {why}"));
         }
     }
-    for (name, rooms) in CRATES.iter().filter(|(_, rooms)| !rooms.is_empty() && !rooms.contains(&room.as_str())) {
+    for (name, rooms) in
+        CRATES.iter().filter(|(_, rooms)| !rooms.is_empty() && !rooms.contains(&room.as_str()))
+    {
         if names_crate(&words, name) {
             report(format!("the crate `{name}` belongs to {rooms:?}"));
         }
@@ -216,7 +237,9 @@ fn faults(path: &str, text: &str) -> Vec<String> {
 
 /// Why one room may not name another.
 fn why_not(room: &str, other: &str) -> Option<&'static str> {
-    let rule = |table: &[(&str, &'static [&'static str])], key: &str| table.iter().find(|it| it.0 == key).map(|it| it.1);
+    let rule = |table: &[(&str, &'static [&'static str])], key: &str| {
+        table.iter().find(|it| it.0 == key).map(|it| it.1)
+    };
     if room == other {
         return None;
     }
@@ -255,7 +278,9 @@ fn windows(words: &[String], wanted: &[&str]) -> bool {
 /// Whether a path begins with the name of a crate.
 fn names_crate(words: &[String], name: &str) -> bool {
     let begins = |at: usize| at == 0 || !matches!(words[at - 1].as_str(), "::" | ".");
-    let path = |at: usize| words.get(at + 1).is_some_and(|it| it == "::") || (at > 0 && words[at - 1] == "use");
+    let path = |at: usize| {
+        words.get(at + 1).is_some_and(|it| it == "::") || (at > 0 && words[at - 1] == "use")
+    };
     (0..words.len()).any(|at| words[at] == name && begins(at) && path(at))
 }
 
@@ -328,14 +353,17 @@ fn code(text: &str) -> String {
 /// How many bytes at the beginning of a text are a comment, a quotation, a
 /// character or a lifetime; none where it is code.
 fn passage(rest: &str) -> usize {
-    let up_to = |end: &str, from: usize| rest[from..].find(end).map_or(rest.len(), |it| from + it + end.len());
+    let up_to = |end: &str, from: usize| {
+        rest[from..].find(end).map_or(rest.len(), |it| from + it + end.len())
+    };
     if rest.starts_with("//") {
         return rest.find('\n').unwrap_or(rest.len());
     }
     if rest.starts_with("/*") {
         return up_to("*/", 2);
     }
-    if let Some(marks) = rest.strip_prefix('r').map(|it| it.len() - it.trim_start_matches('#').len())
+    if let Some(marks) =
+        rest.strip_prefix('r').map(|it| it.len() - it.trim_start_matches('#').len())
         && rest[1 + marks..].starts_with('"')
     {
         return up_to(&format!("\"{}", "#".repeat(marks)), 2 + marks);

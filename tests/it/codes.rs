@@ -18,8 +18,12 @@ const MADE: &[(&str, fn(Repo) -> Repo)] = &[
     ("TD0102", |repo| repo.with("policies/kode.md", &"terlalu panjang\n".repeat(300_000))),
     ("TD0103", |repo| repo.without("policies/kode.md").linked("policies/kode.md", "../terms.yaml")),
     ("TD0104", |repo| repo.without("services/harian.yaml").with_socket("services/harian.yaml")),
-    ("TD0111", |repo| repo.replaced("pages/child/catatan-1.md", "kapan saja.", "kapan\u{e000}saja.")),
-    ("TD0701", |repo| repo.replaced("pages/head/pertama.md", "Baca", &format!("Baca {}", noise(9000)))),
+    ("TD0111", |repo| {
+        repo.replaced("pages/child/catatan-1.md", "kapan saja.", "kapan\u{e000}saja.")
+    }),
+    ("TD0701", |repo| {
+        repo.replaced("pages/head/pertama.md", "Baca", &format!("Baca {}", noise(9000)))
+    }),
 ];
 
 /// Codes that cannot be shown without others.
@@ -44,7 +48,10 @@ fn every_code_shows_itself_and_nothing_else() {
     let codes = codes();
     let halves: Vec<&[Code]> = codes.chunks(codes.len().div_ceil(2)).collect();
     let wrong: String = std::thread::scope(|scope| {
-        let work: Vec<_> = halves.into_iter().map(|half| scope.spawn(|| half.iter().map(shows).collect::<String>())).collect();
+        let work: Vec<_> = halves
+            .into_iter()
+            .map(|half| scope.spawn(|| half.iter().map(shows).collect::<String>()))
+            .collect();
         work.into_iter().map(|it| it.join().expect("no panic")).collect()
     });
     assert!(wrong.is_empty(), "{wrong}");
@@ -62,7 +69,13 @@ struct Code {
 /// Every code there is, read from the table in `src/diag/code.rs`.
 fn codes() -> Vec<Code> {
     let text = fs::read_to_string(project("src/diag/code.rs")).expect("the table of codes");
-    let table = text.split("\nfaults! {\n").nth(1).expect("a table").split("\n}\n").next().expect("its end");
+    let table = text
+        .split("\nfaults! {\n")
+        .nth(1)
+        .expect("a table")
+        .split("\n}\n")
+        .next()
+        .expect("its end");
     let code = |line: &str| {
         let (_, rest) = line.strip_prefix("    ")?.split_once(" = ")?;
         let (number, rest) = rest.split_once(", ")?;
@@ -83,20 +96,27 @@ fn shows(code: &Code) -> String {
     let mut wrong = String::new();
     for lang in ["en", "id"] {
         // A folder without `district.yaml` is no repository unless one says so.
-        let root: &[&str] = if repo.content("district.yaml").exists() { &[] } else { &["--root", "."] };
+        let root: &[&str] =
+            if repo.content("district.yaml").exists() { &[] } else { &["--root", "."] };
         let args = [&["check", "--lang", lang], root].concat();
         let output = repo.command(&args).output().expect("the program runs");
         let said = String::from_utf8(output.stderr).expect("UTF-8");
         let expected = Data::read_from(&folder.join(format!("expected.{lang}.txt")), None).raw();
-        let same = Assert::new().action_env("SNAPSHOTS").try_eq(Some(&name), Data::text(said.clone()), expected);
-        let mut say = |what: String| writeln!(wrong, "{name} ({lang}): {what}").expect("room for a line");
+        let same = Assert::new().action_env("SNAPSHOTS").try_eq(
+            Some(&name),
+            Data::text(said.clone()),
+            expected,
+        );
+        let mut say =
+            |what: String| writeln!(wrong, "{name} ({lang}): {what}").expect("room for a line");
         if let Err(difference) = same {
             say(difference.to_string());
         }
         if output.status.code() != Some(i32::from(code.error)) {
             say(format!("exit code {:?}", output.status.code()));
         }
-        let (own, others): (Vec<String>, Vec<String>) = mentioned(&said).into_iter().partition(|it| it == name);
+        let (own, others): (Vec<String>, Vec<String>) =
+            mentioned(&said).into_iter().partition(|it| it == name);
         let with = WITH.iter().find(|it| it.0 == name).map_or(&[][..], |it| it.1);
         if own.is_empty() {
             say("it does not show".to_owned());
@@ -110,7 +130,11 @@ fn shows(code: &Code) -> String {
 
 /// The codes in what the program said.
 fn mentioned(said: &str) -> Vec<String> {
-    said.split("[TD").skip(1).filter_map(|it| it.split(']').next()).map(|it| format!("TD{it}")).collect()
+    said.split("[TD")
+        .skip(1)
+        .filter_map(|it| it.split(']').next())
+        .map(|it| format!("TD{it}"))
+        .collect()
 }
 
 /// Leaves a repository as it is.

@@ -17,7 +17,16 @@ use snapbox::cmd::{Command, OutputAssert};
 pub const TODAY: &str = "2026-11-24";
 
 /// Settings that could change what the program does or says.
-const SETTINGS: &[&str] = &["LANG", "LC_ALL", "LC_MESSAGES", "NO_COLOR", "SOURCE_DATE_EPOCH", "RAYON_NUM_THREADS", "TZ", "COLUMNS"];
+const SETTINGS: &[&str] = &[
+    "LANG",
+    "LC_ALL",
+    "LC_MESSAGES",
+    "NO_COLOR",
+    "SOURCE_DATE_EPOCH",
+    "RAYON_NUM_THREADS",
+    "TZ",
+    "COLUMNS",
+];
 
 /// Numbers the folders of this run.
 static NEXT: AtomicU32 = AtomicU32::new(0);
@@ -34,7 +43,8 @@ impl Repo {
     /// Without any file.
     pub fn empty() -> Repo {
         let number = NEXT.fetch_add(1, Ordering::Relaxed);
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{}-{number}", process::id()));
+        let folder =
+            Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{}-{number}", process::id()));
         remove(&folder);
         fs::create_dir_all(folder.join("content")).expect("a folder for the test");
         Repo { folder }
@@ -57,7 +67,9 @@ impl Repo {
     pub fn laid(self, folder: &Path) -> Repo {
         for (path, bytes) in files(folder) {
             match path.as_str() {
-                "REMOVE" => String::from_utf8_lossy(&bytes).lines().for_each(|it| remove(&self.content(it))),
+                "REMOVE" => {
+                    String::from_utf8_lossy(&bytes).lines().for_each(|it| remove(&self.content(it)))
+                }
                 it if it.starts_with("expected.") => {}
                 _ => self.write(&path, &bytes),
             }
@@ -130,7 +142,8 @@ impl Repo {
                 all.extend([flag, value]);
             }
         }
-        let command = Command::new(snapbox::cargo_bin!("teduh")).args(all).current_dir(self.content(""));
+        let command =
+            Command::new(snapbox::cargo_bin!("teduh")).args(all).current_dir(self.content(""));
         let command = SETTINGS.iter().fold(command, |it, name| it.env_remove(name));
         command.with_assert(Assert::new().action_env("SNAPSHOTS"))
     }
