@@ -5,7 +5,7 @@
 
 use std::env;
 use std::io::{self, IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -145,6 +145,7 @@ enum Form {
 }
 
 /// Runs the program with the arguments of the process.
+#[must_use]
 pub fn run() -> ExitCode {
     let cli = Cli::parse();
     let tongue = tongue(cli.common.lang);
@@ -210,7 +211,7 @@ fn act(cli: &Cli, tongue: Tongue) -> Result<ExitCode, Error> {
             Ok(answer(cli, tongue, judged, &text))
         }
         Command::Build { out, school, single } => {
-            build(cli, tongue, out.clone(), school, single.as_deref())
+            build(cli, tongue, out, school, single.as_deref())
         }
         Command::Serve { school, port } => serve(cli, tongue, school.as_deref(), *port),
     }
@@ -220,7 +221,7 @@ fn act(cli: &Cli, tongue: Tongue) -> Result<ExitCode, Error> {
 fn build(
     cli: &Cli,
     tongue: Tongue,
-    out: PathBuf,
+    out: &Path,
     schools: &[String],
     single: Option<&str>,
 ) -> Result<ExitCode, Error> {
@@ -229,7 +230,7 @@ fn build(
         ([], None) => Layout::All,
         (ids, None) => Layout::Some(ids.iter().map(|it| school_id(it)).collect::<Result<_, _>>()?),
     };
-    let built = pipeline::build(&order(cli)?, &layout, &out)?;
+    let built = pipeline::build(&order(cli)?, &layout, out)?;
     let code = report(cli, tongue, built.judged);
     if let Some(it) = built.summary {
         let first = out.join(&built.first);
@@ -351,6 +352,7 @@ fn today() -> Date {
 
 /// This moment, in the middle of Indonesia. A build can be repeated later with
 /// `SOURCE_DATE_EPOCH`, the usual variable for that.
+#[expect(clippy::disallowed_methods, reason = "the one place that asks the clock")]
 fn now() -> DateTime {
     let epoch = env::var("SOURCE_DATE_EPOCH").ok().and_then(|it| it.parse().ok());
     let second = epoch.and_then(|it| Timestamp::from_second(it).ok());
@@ -386,9 +388,8 @@ fn tongue(lang: Option<Language>) -> Tongue {
     };
     match lang {
         Some(Language::Id) => Tongue::Indonesian,
-        Some(Language::En) => Tongue::English,
         None if system().is_some_and(|it| it.starts_with("id")) => Tongue::Indonesian,
-        None => Tongue::English,
+        Some(Language::En) | None => Tongue::English,
     }
 }
 

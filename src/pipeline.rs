@@ -68,8 +68,6 @@ pub struct Judged {
     pub found: Vec<Located>,
     /// What the district publishes; a sample where nobody knows.
     pub publication: Publication,
-    /// How many schools there are.
-    pub schools: usize,
 }
 
 /// What a build came to.
@@ -286,7 +284,6 @@ impl Loaded {
         Judged {
             found,
             publication: parts.map_or(Publication::Sample, |it| it.district.profile.publication),
-            schools: parts.map_or(0, |it| it.district.schools.len()),
             tree: self.tree,
         }
     }

@@ -65,9 +65,10 @@ pub fn netlify(policy: &HeaderPolicy) -> String {
         rules.entry(pattern).or_default().push(NO_INDEX);
     }
     let narrow = rules.len() < MOST_RULES && rules.keys().all(|it| is_pattern(it));
-    let everywhere = match narrow {
-        true => rules.remove(EVERYWHERE).unwrap_or_default(),
-        false => std::mem::take(&mut rules).into_values().flatten().collect(),
+    let everywhere = if narrow {
+        rules.remove(EVERYWHERE).unwrap_or_default()
+    } else {
+        std::mem::take(&mut rules).into_values().flatten().collect()
     };
 
     let style = style_policy(&policy.style_hashes);

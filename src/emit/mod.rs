@@ -131,9 +131,10 @@ pub fn write(out: &Out, site: &Site) -> Result<Written, Error> {
     let files: Files = site.files.iter().map(entry).collect();
 
     let fresh = name != TOP && disk::look(&out.folder.join(&name))? == Found::Nothing;
-    let changed = match fresh {
-        true => write_new(out, &name, &site.files)?,
-        false => write_changed(out, &name, &files, &site.files)?,
+    let changed = if fresh {
+        write_new(out, &name, &site.files)?
+    } else {
+        write_changed(out, &name, &files, &site.files)?
     };
     Ok(Written { site: name, files, changed })
 }

@@ -240,7 +240,7 @@ impl Block {
                 blocks.iter().for_each(|it| it.walk(visit));
             }
             Block::Definitions(items) => {
-                items.iter().flat_map(|it| &it.1).for_each(|it| it.walk(visit))
+                items.iter().flat_map(|it| &it.1).for_each(|it| it.walk(visit));
             }
             _ => {}
         }

@@ -92,13 +92,12 @@ impl<'n> Fields<'n> {
         name: &'static str,
         read: impl FnOnce(&'n Node, &mut Sink<'_>) -> Option<T>,
     ) -> Option<T> {
-        match self.take(name) {
-            Some(node) => read(node, sink),
-            None => {
-                let first = self.entries.first().map_or(self.span, |(key, _)| key.span);
-                sink.report(Fault::MissingField { field: name.to_owned() }, first);
-                None
-            }
+        if let Some(node) = self.take(name) {
+            read(node, sink)
+        } else {
+            let first = self.entries.first().map_or(self.span, |(key, _)| key.span);
+            sink.report(Fault::MissingField { field: name.to_owned() }, first);
+            None
         }
     }
 

@@ -46,7 +46,7 @@ pub fn line(text: &str, field: Span, sink: &mut Sink<'_>) -> Vec<Inline> {
                 words.extend(inlines);
             }
             Block::Need { need, at } => {
-                words.push(Inline::Mention { target: Target::Need(need), at })
+                words.push(Inline::Mention { target: Target::Need(need), at });
             }
             _ => {
                 // A list or heading in a line: show it as it is written.

@@ -255,15 +255,12 @@ impl<'t> Parser<'t> {
             return None;
         };
         let Some((id, tag)) = stem.split_once('.') else { return Some((stem, None)) };
-        match Lang::try_from(tag) {
-            Ok(lang) => {
-                self.records.langs.push((Place::File(file), lang.clone()));
-                Some((id, Some(lang)))
-            }
-            Err(_) => {
-                self.report(Fault::BadFileName { name: stem.to_owned() }, file);
-                None
-            }
+        if let Ok(lang) = Lang::try_from(tag) {
+            self.records.langs.push((Place::File(file), lang.clone()));
+            Some((id, Some(lang)))
+        } else {
+            self.report(Fault::BadFileName { name: stem.to_owned() }, file);
+            None
         }
     }
 

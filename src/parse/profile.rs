@@ -183,7 +183,7 @@ pub fn areas(csv: &str, sink: &mut Sink<'_>) -> Vec<AreaRow> {
         });
         match row {
             None => {
-                sink.report(Fault::BadAreaLine { written: line.chars().take(60).collect() }, span)
+                sink.report(Fault::BadAreaLine { written: line.chars().take(60).collect() }, span);
             }
             Some(row) if rows.contains_key(&row.code) => {
                 sink.report(

@@ -195,7 +195,7 @@ pub fn language_name(words: &Catalogue, lang: &Lang) -> String {
     words.words.get(&key).cloned().unwrap_or_else(|| lang.to_string())
 }
 
-/// A WhatsApp number as people read it.
+/// A `WhatsApp` number as people read it.
 fn local(number: &str, display: &str) -> String {
     if display.starts_with('+') { national(number) } else { display.to_owned() }
 }

@@ -167,7 +167,7 @@ impl<'d> Renderer<'d> {
         let mut robots = "User-agent: *\nAllow: /\n".to_owned();
         let mut files = Vec::new();
         if let Some(base) = base {
-            robots.push_str(&format!("Sitemap: {base}/sitemap.xml\n"));
+            robots.extend(["Sitemap: ", &base, "/sitemap.xml\n"]);
             let listed = self
                 .plan
                 .pages_of(edition)

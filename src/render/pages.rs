@@ -357,7 +357,7 @@ fn notice(
     if kind == NoticeKind::About {
         let own = ground.words.words.iter().filter(|(key, _)| key.starts_with("about_"));
         for (_, paragraph) in own {
-            view.body.push_str(&format!("<p>{}</p>\n", escape(paragraph)));
+            view.body.extend(["<p>", &escape(paragraph), "</p>\n"]);
         }
     }
     view

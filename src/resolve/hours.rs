@@ -125,7 +125,7 @@ fn candidates<'d>(edition: &Edition<'d>, need: &NeedId) -> Vec<&'d Service> {
     let services = &edition.district.services;
     let mut all: Vec<&Service> = edition.services_for(need);
     let mut at = 0;
-    let mut add = |all: &mut Vec<&'d Service>, id: Option<&ServiceId>| {
+    let add = |all: &mut Vec<&'d Service>, id: Option<&ServiceId>| {
         let found = id.and_then(|it| services.get(it)).map(|it| &it.value);
         if let Some(service) = found.filter(|it| !all.iter().any(|there| there.id == it.id)) {
             all.push(service);

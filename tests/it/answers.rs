@@ -56,23 +56,23 @@ fn it_says_when_the_office_opens_next() {
 fn a_school_or_need_that_is_not_there_is_an_error_with_a_guess() {
     let repo = Repo::starter();
     let school = ["who", "--school", "smp-contoh-9", "--need", "hukum", "--at", "2026-11-25T10:00"];
-    repo.run(&school).code(2).stderr_eq(str![[r#"
+    repo.run(&school).code(2).stderr_eq(str![[r"
 error: no school is called `smp-contoh-9` (smp-contoh-1?)
 
-"#]]);
+"]]);
     let need = ["who", "--school", "smp-contoh-1", "--need", "hukun", "--at", "2026-11-25T10:00"];
-    repo.run(&need).code(2).stderr_eq(str![[r#"
+    repo.run(&need).code(2).stderr_eq(str![[r"
 error: no need is called `hukun` (hukum?)
 
-"#]]);
+"]]);
 }
 
 #[test]
 fn the_starter_has_no_gap() {
-    Repo::starter().run(&["gaps"]).code(0).stdout_eq(str![[r#"
+    Repo::starter().run(&["gaps"]).code(0).stdout_eq(str![[r"
 no gaps: somebody answers at every hour of the week
 
-"#]]);
+"]]);
 }
 
 #[test]

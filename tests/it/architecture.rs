@@ -182,7 +182,7 @@ fn a_file_that_breaks_a_never_is_caught() {
 #[test]
 fn a_file_that_keeps_the_nevers_is_left_alone() {
     let check = |path: &str, text: &str| {
-        assert_eq!(faults(path, text), Vec::<String>::new(), "{path}: {text}")
+        assert_eq!(faults(path, text), Vec::<String>::new(), "{path}: {text}");
     };
     check(
         "parse/mod.rs",

@@ -68,7 +68,9 @@ impl Repo {
         for (path, bytes) in files(folder) {
             match path.as_str() {
                 "REMOVE" => {
-                    String::from_utf8_lossy(&bytes).lines().for_each(|it| remove(&self.content(it)))
+                    String::from_utf8_lossy(&bytes)
+                        .lines()
+                        .for_each(|it| remove(&self.content(it)));
                 }
                 it if it.starts_with("expected.") => {}
                 _ => self.write(&path, &bytes),
@@ -144,7 +146,7 @@ impl Repo {
         }
         let command =
             Command::new(snapbox::cargo_bin!("teduh")).args(all).current_dir(self.content(""));
-        let command = SETTINGS.iter().fold(command, |it, name| it.env_remove(name));
+        let command = SETTINGS.iter().fold(command, snapbox::cmd::Command::env_remove);
         command.with_assert(Assert::new().action_env("SNAPSHOTS"))
     }
 
