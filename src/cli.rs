@@ -271,7 +271,6 @@ fn serve(cli: &Cli, tongue: Tongue, school: Option<&str>, port: u16) -> Result<E
         Ok(serve::Preview {
             files: files.into_iter().map(|it| (it.path.to_string(), it.bytes)).collect(),
             report: if found == 0 { String::new() } else { report.text },
-            errors: report.errors,
         })
     };
     serve::run(&options, make, |address| tell(cli, &format!("{address}\n")))?;
