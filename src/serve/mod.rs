@@ -14,6 +14,7 @@ use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
+use self::page::Panel;
 use crate::error::Error;
 
 mod http;
@@ -92,6 +93,8 @@ struct Shown {
     files: Files,
     /// What is wrong now.
     report: String,
+    /// How the report stands on the page.
+    panel: Panel,
     /// Rises with every change.
     version: u64,
 }
@@ -99,13 +102,15 @@ struct Shown {
 impl Stage {
     /// Shows a first site.
     fn new(first: Preview) -> Stage {
-        let shown = Shown { files: first.files, report: first.report, version: 0 };
+        let shown =
+            Shown { panel: panel(&first), files: first.files, report: first.report, version: 0 };
         Stage { shown: Mutex::new(shown), changed: Condvar::new() }
     }
 
     /// Shows another; where it has no pages the last good ones stay.
     fn show(&self, next: Preview) {
         let mut shown = self.lock();
+        shown.panel = panel(&next);
         if !next.files.is_empty() {
             shown.files = next.files;
         }
@@ -127,7 +132,8 @@ impl Stage {
         let found = shown.files.get(path);
         let bytes = found.or_else(|| shown.files.get("404.html")).cloned().unwrap_or_default();
         let is_page = found.is_none() || page::is_html(path);
-        let bytes = if is_page { page::with_report(bytes, &shown.report) } else { bytes };
+        let bytes =
+            if is_page { page::with_report(bytes, &shown.report, shown.panel) } else { bytes };
         (bytes, found.is_some())
     }
 
@@ -148,6 +154,11 @@ impl Stage {
     fn lock(&self) -> MutexGuard<'_, Shown> {
         self.shown.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// How a report stands on the page.
+fn panel(preview: &Preview) -> Panel {
+    if preview.files.is_empty() { Panel::Open } else { Panel::Folded }
 }
 
 #[cfg(test)]

@@ -9,12 +9,21 @@ pub fn is_html(path: &str) -> bool {
     path.ends_with(".html")
 }
 
+/// How the report stands on a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Panel {
+    /// Open: the content is at fault, the page is an older one.
+    Open,
+    /// Folded: there are warnings.
+    Folded,
+}
+
 /// A page with the reload script, and with the report where there is one.
-pub fn with_report(mut page: Vec<u8>, report: &str) -> Vec<u8> {
+pub fn with_report(mut page: Vec<u8>, report: &str, state: Panel) -> Vec<u8> {
     if page.is_empty() {
         page.extend_from_slice(b"<!doctype html><meta charset=utf-8><title>teduh</title>");
     }
-    let panel = if report.is_empty() { String::new() } else { panel(report) };
+    let panel = if report.is_empty() { String::new() } else { panel(report, state) };
     let added = format!(
         "{panel}<script>new EventSource('{EVENTS}').onmessage=()=>location.reload()</script>"
     );
@@ -23,10 +32,13 @@ pub fn with_report(mut page: Vec<u8>, report: &str) -> Vec<u8> {
 }
 
 /// The report, fixed to the lower edge.
-fn panel(report: &str) -> String {
+fn panel(report: &str, state: Panel) -> String {
     let report = report.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    let last = report.trim_end().rsplit('\n').next().unwrap_or_default();
+    let open = if state == Panel::Open { " open" } else { "" };
     format!(
-        "<pre style=\"position:fixed;inset:auto 0 0 0;max-height:50vh;overflow:auto;margin:0;padding:1rem;z-index:9;\
-         background:#1b1b1b;color:#f4f4f4;font:14px/1.4 monospace;border-top:4px solid #d33\">{report}</pre>"
+        "<details{open} style=\"position:fixed;inset:auto 0 0 0;max-height:50vh;overflow:auto;z-index:9;padding:.5rem 1rem;\
+         background:#1b1b1b;color:#f4f4f4;font:14px/1.4 monospace;border-top:4px solid #d33\">\
+         <summary>{last}</summary><pre>{report}</pre></details>"
     )
 }
