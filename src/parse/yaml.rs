@@ -243,10 +243,15 @@ fn key_of(raw: Spanned<Raw>, text: &str) -> Key {
 /// The bytes a location stands for.
 fn bytes(location: &Location, text: &str) -> Span {
     let span = location.span();
-    let at = |it: Option<u64>| usize::try_from(it.unwrap_or(0)).unwrap_or(0);
-    let start = at(span.byte_offset()).min(text.len());
-    let end = (start + at(span.byte_len())).min(text.len());
-    Span { start, end: end.max(start) }
+    let number = |it: u64| usize::try_from(it).unwrap_or(usize::MAX);
+    let byte = |at: usize| text.char_indices().nth(at).map_or(text.len(), |it| it.0);
+    let (start, end) = match (span.byte_offset(), span.byte_len()) {
+        (Some(start), Some(length)) => (number(start), number(start.saturating_add(length))),
+        // The place of a fault is counted in characters.
+        _ => (byte(number(span.offset())), byte(number(span.offset().saturating_add(span.len())))),
+    };
+    let start = start.min(text.len());
+    Span { start, end: end.clamp(start, text.len()) }
 }
 
 /// The reader's error as a fault of ours.
@@ -301,6 +306,14 @@ mod tests {
     fn places_are_exact_behind_wide_characters() {
         let (value, bytes) = scalar("a: \"é…\"\nb: \"satu\"\n", "b");
         assert_eq!((value.as_str(), bytes.trim_matches('"')), ("satu", "satu"));
+    }
+
+    #[test]
+    fn a_fault_is_found_where_it_stands() {
+        let fault = read("a: é…\nb: c: d\n").expect_err("not YAML");
+        assert_eq!(fault.span.start, "a: é…\nb: c".len());
+        let fault = read("a: [b\nc: d\n").expect_err("not YAML");
+        assert!(fault.span.start >= "a: [b\n".len(), "{fault:?}");
     }
 
     #[test]

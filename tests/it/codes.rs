@@ -12,8 +12,11 @@ use snapbox::{Assert, Data};
 
 use crate::support::{Repo, project};
 
+/// Puts something into a repository.
+type Make = fn(Repo) -> Repo;
+
 /// Content that cannot lie in a folder as text, by the code that it shows.
-const MADE: &[(&str, fn(Repo) -> Repo)] = &[
+const MADE: &[(&str, Make)] = &[
     ("TD0101", |repo| repo.with_bytes("policies/kode.md", b"---\ntitle: Kode \xe9tik\n---\n")),
     ("TD0102", |repo| repo.with("policies/kode.md", &"terlalu panjang\n".repeat(300_000))),
     ("TD0103", |repo| repo.without("policies/kode.md").linked("policies/kode.md", "../terms.yaml")),
@@ -91,7 +94,7 @@ fn codes() -> Vec<Code> {
 fn shows(code: &Code) -> String {
     let name = code.name.as_str();
     let folder = project("tests/ui").join(name);
-    let made = MADE.iter().find(|it| it.0 == name).map_or(as_it_is as fn(Repo) -> Repo, |it| it.1);
+    let made = MADE.iter().find(|it| it.0 == name).map_or(as_it_is as Make, |it| it.1);
     let repo = made(Repo::minimal().laid(&folder));
     let mut wrong = String::new();
     for lang in ["en", "id"] {

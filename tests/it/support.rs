@@ -62,7 +62,9 @@ impl Repo {
     }
 
     /// The same with every file of `folder` laid over it. A file `REMOVE` names
-    /// files to take away, one a line; expected output is not content.
+    /// files to take away, one a line; a file `CHANGE` names a file and below it
+    /// lines that go (`-`) and lines that come in their place (`+`). Expected
+    /// output is not content.
     #[must_use]
     pub fn laid(self, folder: &Path) -> Repo {
         for (path, bytes) in files(folder) {
@@ -72,6 +74,7 @@ impl Repo {
                         .lines()
                         .for_each(|it| remove(&self.content(it)));
                 }
+                "CHANGE" => self.change(&String::from_utf8_lossy(&bytes)),
                 it if it.starts_with("expected.") => {}
                 _ => self.write(&path, &bytes),
             }
@@ -125,11 +128,6 @@ impl Repo {
         self
     }
 
-    /// The folder round everything.
-    pub fn folder(&self) -> &Path {
-        &self.folder
-    }
-
     /// A file of the content repository.
     pub fn content(&self, path: &str) -> PathBuf {
         self.folder.join("content").join(path)
@@ -146,7 +144,7 @@ impl Repo {
         }
         let command =
             Command::new(snapbox::cargo_bin!("teduh")).args(all).current_dir(self.content(""));
-        let command = SETTINGS.iter().fold(command, snapbox::cmd::Command::env_remove);
+        let command = SETTINGS.iter().fold(command, Command::env_remove);
         command.with_assert(Assert::new().action_env("SNAPSHOTS"))
     }
 
@@ -166,6 +164,35 @@ impl Repo {
     /// Every file of the folder `out` beside the content.
     pub fn output(&self, out: &str) -> BTreeMap<String, Vec<u8>> {
         files(&self.folder.join(out))
+    }
+
+    /// Changes lines as a file `CHANGE` says.
+    fn change(&self, changes: &str) {
+        let (mut path, mut old, mut new) = ("", String::new(), String::new());
+        let put = |path: &str, old: &mut String, new: &mut String| {
+            if !old.is_empty() {
+                let text = fs::read_to_string(self.content(path)).expect("a file to change");
+                assert_eq!(text.matches(&*old).count(), 1, "in {path} not once: {old}");
+                self.write(path, text.replacen(&*old, new, 1).as_bytes());
+            }
+            old.clear();
+            new.clear();
+        };
+        for line in changes.lines() {
+            if let Some(line) = line.strip_prefix('+') {
+                new = format!("{new}{line}\n");
+                continue;
+            }
+            if !new.is_empty() || !line.starts_with('-') {
+                put(path, &mut old, &mut new);
+            }
+            match line.strip_prefix('-') {
+                Some(line) => old = format!("{old}{line}\n"),
+                None if line.is_empty() => {}
+                None => path = line,
+            }
+        }
+        put(path, &mut old, &mut new);
     }
 
     /// Writes a file and the folders above it.
