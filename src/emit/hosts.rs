@@ -65,9 +65,10 @@ pub fn netlify(policy: &HeaderPolicy) -> String {
         rules.entry(pattern).or_default().push(NO_INDEX);
     }
     let narrow = rules.len() < MOST_RULES && rules.keys().all(|it| is_pattern(it));
-    let everywhere = match narrow {
-        true => rules.remove(EVERYWHERE).unwrap_or_default(),
-        false => std::mem::take(&mut rules).into_values().flatten().collect(),
+    let everywhere = if narrow {
+        rules.remove(EVERYWHERE).unwrap_or_default()
+    } else {
+        std::mem::take(&mut rules).into_values().flatten().collect()
     };
 
     let style = style_policy(&policy.style_hashes);
@@ -102,17 +103,18 @@ fn style_policy(hashes: &[String]) -> String {
     };
     let quoted: Vec<String> = hashes.iter().map(|it| format!("'{it}'")).collect();
     let exact = line(&quoted.join(" "));
-    match quoted.is_empty() {
-        true => line("'none'"),
-        false if fits(&exact) => exact,
-        false => line("'unsafe-inline'"),
+    if quoted.is_empty() {
+        line("'none'")
+    } else if fits(&exact) {
+        exact
+    } else {
+        line("'unsafe-inline'")
     }
 }
 
 /// One rule, with its lines.
 fn rule(pattern: &str, lines: &[&str]) -> String {
-    let lines: String = lines.iter().map(|it| format!("  {it}\n")).collect();
-    format!("{pattern}\n{lines}")
+    format!("{pattern}\n  {}\n", lines.join("\n  "))
 }
 
 /// Whether a host can read this pattern.

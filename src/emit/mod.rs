@@ -30,7 +30,7 @@ use manifest::{Entry, Files, Listing, TOP};
 mod disk;
 pub mod hosts;
 mod journal;
-pub mod manifest;
+mod manifest;
 #[cfg(test)]
 mod tests;
 
@@ -131,9 +131,10 @@ pub fn write(out: &Out, site: &Site) -> Result<Written, Error> {
     let files: Files = site.files.iter().map(entry).collect();
 
     let fresh = name != TOP && disk::look(&out.folder.join(&name))? == Found::Nothing;
-    let changed = match fresh {
-        true => write_new(out, &name, &site.files)?,
-        false => write_changed(out, &name, &files, &site.files)?,
+    let changed = if fresh {
+        write_new(out, &name, &site.files)?
+    } else {
+        write_changed(out, &name, &files, &site.files)?
     };
     Ok(Written { site: name, files, changed })
 }
