@@ -103,17 +103,18 @@ fn style_policy(hashes: &[String]) -> String {
     };
     let quoted: Vec<String> = hashes.iter().map(|it| format!("'{it}'")).collect();
     let exact = line(&quoted.join(" "));
-    match quoted.is_empty() {
-        true => line("'none'"),
-        false if fits(&exact) => exact,
-        false => line("'unsafe-inline'"),
+    if quoted.is_empty() {
+        line("'none'")
+    } else if fits(&exact) {
+        exact
+    } else {
+        line("'unsafe-inline'")
     }
 }
 
 /// One rule, with its lines.
 fn rule(pattern: &str, lines: &[&str]) -> String {
-    let lines: String = lines.iter().map(|it| format!("  {it}\n")).collect();
-    format!("{pattern}\n{lines}")
+    format!("{pattern}\n  {}\n", lines.join("\n  "))
 }
 
 /// Whether a host can read this pattern.

@@ -30,7 +30,7 @@ use manifest::{Entry, Files, Listing, TOP};
 mod disk;
 pub mod hosts;
 mod journal;
-pub mod manifest;
+mod manifest;
 #[cfg(test)]
 mod tests;
 
