@@ -256,13 +256,27 @@ fn bytes(location: &Location, text: &str) -> Span {
 
 /// The reader's error as a fault of ours.
 fn fault(text: &str, error: &Error) -> YamlFault {
-    let span = error.location().map_or(Span { start: 0, end: 0 }, |it| bytes(&it, text));
+    let span =
+        error.location().map_or(Span { start: 0, end: 0 }, |it| match it.span().byte_offset() {
+            Some(_) => bytes(&it, text),
+            None => at_line(text, it.line(), it.column()),
+        });
     let why = error.without_snippet().to_string();
     let first = why.lines().next().unwrap_or_default();
     // The place is said by our own snippet.
     let why =
         first.split(" at line ").next().unwrap_or(first).trim_start_matches("error: ").to_owned();
     YamlFault { span, why }
+}
+
+/// The place at a line and column, both from 1; the reader gives no bytes for
+/// faults of its scanner.
+fn at_line(text: &str, line: u64, column: u64) -> Span {
+    let before = |it: u64| usize::try_from(it.saturating_sub(1)).unwrap_or_default();
+    let start: usize = text.split_inclusive('\n').take(before(line)).map(str::len).sum();
+    let rest = text.get(start..).unwrap_or_default();
+    let within: usize = rest.chars().take(before(column)).map(char::len_utf8).sum();
+    Span { start: start + within, end: start + within }
 }
 
 #[cfg(test)]
@@ -320,6 +334,13 @@ mod tests {
     fn both_of_two_equal_keys_are_seen() {
         let top = read("a: 1\na: 2\n").expect("YAML");
         assert!(matches!(top.value, Value::Map(entries) if entries.len() == 2));
+    }
+
+    #[test]
+    fn a_fault_of_the_scanner_has_its_place() {
+        let text = "a: 1\nb: c: d\n";
+        let fault = read(text).expect_err("not YAML");
+        assert!(text[fault.span.start..].starts_with(": d"), "{fault:?}");
     }
 
     #[test]
