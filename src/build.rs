@@ -2,7 +2,6 @@
 //! a file that is added to them must be compiled in.
 
 /// Prints what to watch.
-#[expect(clippy::print_stdout, reason = "this is how a build script speaks to cargo")]
 fn main() {
     println!("cargo:rerun-if-changed=content");
     println!("cargo:rerun-if-changed=themes");

@@ -31,7 +31,9 @@ fn tree(dir: &'static Dir<'_>, root: &str) -> SourceTree {
     while let Some(dir) = dirs.pop() {
         dirs.extend(dir.dirs());
         let texts = dir.files().filter_map(|it| Some((it.path().to_str()?, it.contents_utf8()?)));
-        files.extend(texts.map(|(path, text)| (path.strip_prefix(root).unwrap_or(path).trim_start_matches('/'), text)));
+        files.extend(texts.map(|(path, text)| {
+            (path.strip_prefix(root).unwrap_or(path).trim_start_matches('/'), text)
+        }));
     }
     SourceTree::from_files(files)
 }

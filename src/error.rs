@@ -54,6 +54,17 @@ pub enum Error {
         /// The most similar id there is.
         nearest: Option<String>,
     },
+    /// No need has this id.
+    #[error("no need is called `{id}`")]
+    NoNeed {
+        /// The id that was asked for.
+        id: String,
+        /// The most similar id there is.
+        nearest: Option<String>,
+    },
+    /// A moment on the command line is none.
+    #[error("`{0}` is not a moment such as 2026-12-24T22:00")]
+    Moment(String),
     /// No code has this name.
     #[error("no diagnostic is called `{0}`")]
     NoCode(String),

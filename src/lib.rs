@@ -1,4 +1,46 @@
-//! x
-pub mod error; pub mod source; pub mod model; pub mod diag; pub mod parse; pub mod resolve; pub mod site; pub mod render; pub mod embedded; pub mod check;
-pub mod emit;
-pub mod serve;
+//! School safeguarding sites: one repository of policies, protocols and local
+//! services becomes one small static site for each school.
+//!
+//! It is built like a compiler. Read from the bottom up, each stage a plain
+//! function from one value to the next:
+//!
+//! ```text
+//! files --source--> SourceTree --parse--> Records --resolve--> District ---------+
+//!                                                     | for each school          | check
+//!                                                     v                          v
+//!                                    Edition --site--> Plan --render--> Site   Diagnostics
+//!                                                                         |
+//!                                                                       emit --> folder
+//! ```
+//!
+//! Faults of the content are diagnostics: all of them, with a code, a place and
+//! a remedy. Faults of the machine are errors and stop the command. The same
+//! content, judged as of the same day, gives the same bytes.
+//!
+//! The only public item is [`run`].
+
+mod error;
+
+mod source;
+
+mod diag;
+mod embedded;
+mod model;
+
+mod parse;
+mod resolve;
+
+mod site;
+
+mod answers;
+mod check;
+mod emit;
+mod render;
+
+mod pipeline;
+
+mod serve;
+
+mod cli;
+
+pub use cli::run;

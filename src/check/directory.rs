@@ -14,16 +14,22 @@ use crate::source::place::{FieldPath, Place};
 /// [`Fault::NoSchools`]: a district without schools.
 pub fn no_schools(district: &District, _: Date) -> Vec<Diagnostic> {
     let none = district.schools.is_empty();
-    none.then(|| Diagnostic::new(Fault::NoSchools {}, Place::File(district.file))).into_iter().collect()
+    none.then(|| Diagnostic::new(Fault::NoSchools {}, Place::File(district.file)))
+        .into_iter()
+        .collect()
 }
 
 /// [`Fault::RoleUnfilled`]: a required role that nobody holds at a school.
 pub fn roles_filled(district: &District, _: Date) -> Vec<Diagnostic> {
-    let required: Vec<_> = district.profile.roles.iter().filter(|(_, it)| it.holder == Holder::Required).collect();
+    let required: Vec<_> =
+        district.profile.roles.iter().filter(|(_, it)| it.holder == Holder::Required).collect();
     let mut found = Vec::new();
     for school in district.schools.values() {
-        for (role, _) in required.iter().filter(|(role, _)| !school.value.people.contains_key(*role)) {
-            let fault = Fault::RoleUnfilled { role: role.to_string(), school: school.value.name.clone() };
+        for (role, _) in
+            required.iter().filter(|(role, _)| !school.value.people.contains_key(*role))
+        {
+            let fault =
+                Fault::RoleUnfilled { role: role.to_string(), school: school.value.name.clone() };
             found.push(Diagnostic::new(fault, Place::Field(school.file, "people".into())));
         }
     }
@@ -35,7 +41,8 @@ pub fn channels_or_reason(district: &District, _: Date) -> Vec<Diagnostic> {
     let mute = |it: &&Service| it.channels.is_empty() && it.unverified.is_none();
     let services = district.services.values();
     let mute = services.filter(|it| mute(&&it.value));
-    mute.map(|it| Diagnostic::new(Fault::NoChannel {}, Place::Field(it.file, "channels".into()))).collect()
+    mute.map(|it| Diagnostic::new(Fault::NoChannel {}, Place::Field(it.file, "channels".into())))
+        .collect()
 }
 
 /// [`Fault::ConfidentialArea`]: a confidential place named more finely than the
@@ -48,7 +55,10 @@ pub fn confidential_areas(district: &District, _: Date) -> Vec<Diagnostic> {
             && area.level() > coarsest
         {
             let fault = Fault::ConfidentialArea { code: area.to_string() };
-            found.push(Diagnostic::new(fault, Place::Field(service.file, FieldPath::from("location.area"))));
+            found.push(Diagnostic::new(
+                fault,
+                Place::Field(service.file, FieldPath::from("location.area")),
+            ));
         }
     }
     found

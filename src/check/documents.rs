@@ -29,8 +29,26 @@ pub fn overdue(district: &District, today: Date) -> Vec<Diagnostic> {
 
 /// Words that give a page away in the browser's history.
 const TELLING: &[&str] = &[
-    "abuse", "aduan", "ancam", "bahaya", "bantuan", "bunuh", "eksploitasi", "hamil", "kekerasan", "korban", "lapor", "leceh", "pelaku",
-    "perkosa", "rape", "report", "seks", "sex", "tolong", "violence",
+    "abuse",
+    "aduan",
+    "ancam",
+    "bahaya",
+    "bantuan",
+    "bunuh",
+    "eksploitasi",
+    "hamil",
+    "kekerasan",
+    "korban",
+    "lapor",
+    "leceh",
+    "pelaku",
+    "perkosa",
+    "rape",
+    "report",
+    "seks",
+    "sex",
+    "tolong",
+    "violence",
 ];
 
 /// [`Fault::NotNeutral`]: a child's page whose address or tab gives it away.
@@ -48,7 +66,10 @@ pub fn neutral(district: &District, _: Date) -> Vec<Diagnostic> {
         let others = words.others.values().map(|it| (it.file, &it.value));
         for (file, words) in [(page.file, &words.own)].into_iter().chain(others) {
             if let Some(word) = words.neutral.as_deref().and_then(telling) {
-                found.push(Diagnostic::new(Fault::NotNeutral { word }, Place::Field(file, "neutral".into())));
+                found.push(Diagnostic::new(
+                    Fault::NotNeutral { word },
+                    Place::Field(file, "neutral".into()),
+                ));
             }
         }
     }
@@ -61,15 +82,19 @@ pub fn slots_filled(district: &District, _: Date) -> Vec<Diagnostic> {
     for school in district.schools.values() {
         for policy in district.policies.values().filter(|it| school.value.adopted(&it.value.id)) {
             let answers = school.value.slots.get(&policy.value.id);
-            let required = policy.value.slots.iter().filter(|(_, it)| it.need == SlotNeed::Required);
-            for (name, slot) in required.filter(|(name, _)| answers.is_none_or(|it| !it.contains_key(*name))) {
+            let required =
+                policy.value.slots.iter().filter(|(_, it)| it.need == SlotNeed::Required);
+            for (name, slot) in
+                required.filter(|(name, _)| answers.is_none_or(|it| !it.contains_key(*name)))
+            {
                 let fault = Fault::UnfilledSlot {
                     school: school.value.name.clone(),
                     policy: policy.value.id.to_string(),
                     slot: name.to_string(),
                     ask: slot.ask.clone(),
                 };
-                let path = FieldPath::from("slots").key(policy.value.id.as_str());
+                let path =
+                    FieldPath::from("slots").key(policy.value.id.as_str()).key(name.as_str());
                 found.push(Diagnostic::new(fault, Place::Field(school.file, path)));
             }
         }
@@ -88,7 +113,11 @@ pub fn translated(district: &District, _: Date) -> Vec<Diagnostic> {
         };
         let staff = [Audience::Teacher, Audience::Counsellor, Audience::Head];
         if staff.into_iter().any(|it| profile.speaks(lang, it)) {
-            district.protocols.values().filter(|it| it.value.words.in_lang(lang).is_none()).for_each(|it| report(it.file));
+            district
+                .protocols
+                .values()
+                .filter(|it| it.value.words.in_lang(lang).is_none())
+                .for_each(|it| report(it.file));
         }
         for it in district.policies.values() {
             let read = it.value.audience.iter().any(|it| profile.speaks(lang, *it));
@@ -101,7 +130,11 @@ pub fn translated(district: &District, _: Date) -> Vec<Diagnostic> {
                 report(it.file);
             }
         }
-        district.notices.values().filter(|it| lacks(&it.value.words, lang)).for_each(|it| report(it.file));
+        district
+            .notices
+            .values()
+            .filter(|it| lacks(&it.value.words, lang))
+            .for_each(|it| report(it.file));
     }
     found
 }

@@ -12,6 +12,7 @@ use crate::model::District;
 mod directory;
 mod documents;
 pub mod site;
+mod suspects;
 
 /// Looks at a district on a day and says what is wrong with it.
 type Rule = fn(&District, Date) -> Vec<Diagnostic>;
@@ -23,6 +24,12 @@ const RULES: &[Rule] = &[
     directory::channels_or_reason,
     directory::confidential_areas,
     directory::fallback_chains,
+    suspects::somebody_answers,
+    suspects::branches_there,
+    suspects::branches_safe,
+    suspects::branches_lead_somewhere,
+    suspects::outside_there,
+    suspects::outside_safe,
     documents::overdue,
     documents::neutral,
     documents::slots_filled,

@@ -31,8 +31,10 @@ pub fn weigh(page: &Page, bytes: &[u8]) -> Option<Diagnostic> {
 /// A page's budget.
 fn budget(kind: &PageKind) -> usize {
     match kind {
-        PageKind::Home | PageKind::Entry(Audience::Child | Audience::Counsellor) | PageKind::Exit => FIRST,
-        PageKind::Guidance(Audience::Child, _) => CHILD,
+        PageKind::Home
+        | PageKind::Entry(Audience::Child | Audience::Counsellor)
+        | PageKind::Exit => FIRST,
+        PageKind::Guidance(Audience::Child, _) | PageKind::Reading(Audience::Child) => CHILD,
         _ => ANY,
     }
 }

@@ -287,6 +287,35 @@ faults! {
     /// An image in a text.
     Image = 409, Error {};
 
+    /// A protocol without a route past a certain suspect.
+    BranchMissing = 450, Error {
+        /// The suspect.
+        suspect: String,
+    };
+    /// A route past a suspect that names the suspect.
+    BranchNamesSuspect = 451, Error {
+        /// The suspect.
+        suspect: String,
+        /// The role that is named.
+        role: String,
+    };
+    /// A route past a suspect that leads to a door of theirs.
+    ForbiddenDoor = 452, Error {
+        /// The suspect.
+        suspect: String,
+        /// The service.
+        service: String,
+    };
+    /// A route past a suspect that leads to nobody.
+    BranchWithoutDoor = 453, ErrorWhenLive {
+        /// The suspect.
+        suspect: String,
+        /// A school where it does.
+        school: String,
+    };
+    /// A policy that does not say how to go past the head and the receiver.
+    OutsideMissing = 454, Error {};
+
     /// A number of the wrong shape.
     NumberShape = 501, Error {
         /// What was written.
@@ -313,6 +342,18 @@ faults! {
     };
     /// A service with no channel and no word why.
     NoChannel = 506, Error {};
+
+    /// Hours at which nobody answers.
+    Gap = 540, ErrorWhenLive {
+        /// The school.
+        school: String,
+        /// The need.
+        need: String,
+        /// How many hours of the week.
+        hours: usize,
+        /// The first of them.
+        first: String,
+    };
 
     /// A required role that nobody holds at a school.
     RoleUnfilled = 601, ErrorWhenLive {

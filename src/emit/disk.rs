@@ -49,12 +49,12 @@ pub fn names(folder: &Path) -> Result<Vec<String>, Error> {
     Ok(names)
 }
 
-/// Writes a file whose name nobody looks for yet. What an earlier attempt left
-/// under the same name goes first.
+/// Writes a file whose name nobody looks for yet. A file that an earlier attempt
+/// left under the same name goes first; a folder does not.
 pub fn put(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     let file = match create(path) {
         Err(it) if it.kind() == ErrorKind::AlreadyExists => {
-            remove(path)?;
+            fs::remove_file(path).map_err(writing(path))?;
             create(path)
         }
         other => other,

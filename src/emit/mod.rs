@@ -168,6 +168,31 @@ pub fn close(out: Out, written: Vec<Written>, scope: Scope, day: Date) -> Result
     Ok(summary)
 }
 
+/// Writes files into a folder that is absent or empty: the beginning of
+/// somebody's own repository, so nothing of it is ours afterwards.
+///
+/// # Errors
+/// [`Error::NotOurs`] when the folder holds anything; when the machine refuses.
+pub fn lay_out<'f>(
+    files: impl IntoIterator<Item = (&'f str, &'f str)>,
+    folder: &Path,
+) -> Result<usize, Error> {
+    fs::create_dir_all(folder).map_err(disk::writing(folder))?;
+    if !disk::names(folder)?.is_empty() {
+        return Err(Error::NotOurs { path: folder.to_path_buf() });
+    }
+    let mut count = 0;
+    for (path, text) in files {
+        let path = folder.join(path);
+        if let Some(above) = path.parent() {
+            fs::create_dir_all(above).map_err(disk::writing(above))?;
+        }
+        fs::write(&path, text).map_err(disk::writing(&path))?;
+        count += 1;
+    }
+    Ok(count)
+}
+
 /// Writes a site whose folder does not exist yet: under another name, which is
 /// then changed. Nobody sees it half written, and no file needs a rename.
 fn write_new(out: &Out, site: &str, files: &[OutputFile]) -> Result<usize, Error> {

@@ -24,7 +24,7 @@ pub enum Block {
         /// 2 to 6.
         level: u8,
         /// The anchor, unique in the body.
-        id: String,
+        id: Anchor,
         /// What it says.
         text: Vec<Inline>,
         /// Where it stands.
@@ -75,6 +75,24 @@ pub enum Block {
         /// Where it is named.
         at: Span,
     },
+}
+
+/// Where a link into a text may lead.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Anchor {
+    /// Written beside the heading; printed addresses may point at it.
+    Written(String),
+    /// Made of the heading's words.
+    Made(String),
+}
+
+impl Anchor {
+    /// The anchor.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Anchor::Written(id) | Anchor::Made(id) => id,
+        }
+    }
 }
 
 /// What sort of note an [`Block::Alert`] is.
@@ -180,6 +198,19 @@ impl Body {
         anchors
     }
 
+    /// The anchors that links of the same text lead to.
+    pub fn linked(&self) -> BTreeSet<&str> {
+        let mut linked = BTreeSet::new();
+        self.inlines(&mut |line| {
+            walk(line, &mut |it| {
+                if let Inline::Link { target: Target::Anchor(anchor), .. } = it {
+                    linked.insert(anchor.as_str());
+                }
+            });
+        });
+        linked
+    }
+
     /// The needs that stand as blocks, with their places.
     pub fn needs(&self) -> Vec<(&NeedId, Span)> {
         let mut needs = Vec::new();
@@ -209,7 +240,7 @@ impl Block {
                 blocks.iter().for_each(|it| it.walk(visit));
             }
             Block::Definitions(items) => {
-                items.iter().flat_map(|it| &it.1).for_each(|it| it.walk(visit))
+                items.iter().flat_map(|it| &it.1).for_each(|it| it.walk(visit));
             }
             _ => {}
         }

@@ -12,6 +12,7 @@ use jiff::civil::Date;
 use self::body::Body;
 use self::document::{DocumentWords, Guidance, Notice, Policy};
 use self::law::{Law, Term};
+use self::prose::{Accepted, DigitRun, Prose};
 use self::protocol::{Protocol, ProtocolWords};
 use self::school::School;
 use self::service::{Bsan, Service, Source, Validity};
@@ -26,6 +27,7 @@ pub mod body;
 pub mod document;
 pub mod law;
 pub mod number;
+pub mod prose;
 pub mod protocol;
 pub mod school;
 pub mod service;
@@ -136,6 +138,8 @@ pub struct Role {
     pub holder: Holder,
     /// What it has to do with reports.
     pub reports: Reports,
+    /// Whether it leads the school.
+    pub leads: Leads,
 }
 
 /// Who holds a role.
@@ -156,6 +160,15 @@ pub enum Reports {
     Receives,
     /// It does not.
     PassesOn,
+}
+
+/// Whom a role leads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Leads {
+    /// The whole school.
+    School,
+    /// Nobody, or a part of it.
+    Nobody,
 }
 
 /// A kind of help.
@@ -286,6 +299,12 @@ pub struct Records {
     /// Names of records that are there, but broken: nobody need hear that they
     /// are missing.
     pub broken: BTreeSet<String>,
+    /// All words.
+    pub prose: Vec<Sourced<Prose>>,
+    /// All runs of digits.
+    pub digits: Vec<Sourced<DigitRun>>,
+    /// Findings that somebody has accepted.
+    pub accepted: Vec<Sourced<Accepted>>,
     /// The same in other languages.
     pub notice_words: Vec<Sourced<Translation<NoticeKind, DocumentWords>>>,
 }
@@ -320,6 +339,12 @@ pub struct District {
     pub guidance: BTreeMap<(Audience, PageId), Sourced<Guidance>>,
     /// About and changes.
     pub notices: BTreeMap<NoticeKind, Sourced<Notice>>,
+    /// All words, for rules about wording.
+    pub prose: Vec<Sourced<Prose>>,
+    /// All runs of digits, for rules about numbers.
+    pub digits: Vec<Sourced<DigitRun>>,
+    /// Findings that somebody has accepted.
+    pub accepted: Vec<Sourced<Accepted>>,
 }
 
 impl District {

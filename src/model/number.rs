@@ -1,4 +1,4 @@
-//! Numbers that can be dialled: short codes, telephones, WhatsApp.
+//! Numbers that can be dialled: short codes, telephones, `WhatsApp`.
 //!
 //! The shape is checked here; whether a number is the *right* one is a matter
 //! of the register and the rules. Nothing is ever completed or corrected: a
@@ -71,7 +71,7 @@ impl TryFrom<&str> for Telephone {
     }
 }
 
-/// A WhatsApp number: country code first, digits only, such as `6280000000000`.
+/// A `WhatsApp` number: country code first, digits only, such as `6280000000000`.
 ///
 /// Links are made from it, and a link with a leading zero reaches nobody.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

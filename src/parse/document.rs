@@ -11,7 +11,7 @@ use crate::model::document::{
 };
 use crate::model::value::{Audience, LawId, PageId, PolicyId, SlotId, date};
 
-use super::fields::{Fields, Sink, choice, count, flag, list, shaped, sorted, string, value};
+use super::fields::{Fields, Sink, choice, count, flag, list, said, shaped, sorted, string, value};
 use super::profile::AUDIENCES;
 use super::yaml::Node;
 
@@ -138,8 +138,8 @@ fn guidance_words(
 
 /// Title, summary and text.
 fn words(it: &mut Fields<'_>, body: Body, sink: &mut Sink<'_>) -> Option<DocumentWords> {
-    let title = it.required(sink, "title", string);
-    let summary = it.optional(sink, "summary", string).unwrap_or_default();
+    let title = it.required(sink, "title", said);
+    let summary = it.optional(sink, "summary", said).unwrap_or_default();
     Some(DocumentWords { title: title?, summary, neutral: None, body })
 }
 

@@ -10,14 +10,15 @@ use crate::diag::Diagnostic;
 use crate::diag::code::Fault;
 use crate::diag::nearest;
 use crate::model::body::Inline;
-use crate::model::value::{Lang, Shape, Text};
-use crate::source::FileId;
+use crate::model::prose::{Accepted, Prose, Setting};
+use crate::model::value::{Audience, Lang, Shape, Text, date};
 use crate::source::place::{Place, Span};
+use crate::source::{FileId, Sourced};
 
 use super::markdown;
 use super::yaml::{Key, Node, Value};
 
-/// Where a file's faults go.
+/// Where a file's faults and words go.
 #[derive(Debug)]
 pub struct Sink<'a> {
     /// The file.
@@ -27,9 +28,39 @@ pub struct Sink<'a> {
     /// Every language that words were written in, to be compared with the
     /// district's.
     pub langs: &'a mut Vec<(Place, Lang)>,
+    /// All words so far.
+    pub prose: &'a mut Vec<Sourced<Prose>>,
+    /// For whom the file is, where it is for one audience.
+    pub audience: Option<Audience>,
+    /// The file's language; none: the district's default.
+    pub lang: Option<Lang>,
+    /// What is said with the words that are being read.
+    pub setting: Setting,
 }
 
 impl Sink<'_> {
+    /// Reads with another setting.
+    pub fn set<T>(&mut self, setting: Setting, read: impl FnOnce(&mut Self) -> T) -> T {
+        let before = std::mem::replace(&mut self.setting, setting);
+        let value = read(self);
+        self.setting = before;
+        value
+    }
+
+    /// Keeps words for the rules about wording.
+    pub fn hear(&mut self, text: &str, at: Span, lang: Option<&Lang>) {
+        let prose = Prose {
+            at,
+            text: text.to_owned(),
+            setting: self.setting,
+            audience: self.audience,
+            lang: lang.or(self.lang.as_ref()).cloned(),
+            section: None,
+            mentions: Vec::new(),
+        };
+        self.prose.push(Sourced { file: self.file, value: prose });
+    }
+
     /// Reports a fault at these bytes.
     pub fn report(&mut self, fault: Fault, span: Span) {
         self.found.push(Diagnostic::new(fault, Place::Text(self.file, span)));
@@ -61,13 +92,12 @@ impl<'n> Fields<'n> {
         name: &'static str,
         read: impl FnOnce(&'n Node, &mut Sink<'_>) -> Option<T>,
     ) -> Option<T> {
-        match self.take(name) {
-            Some(node) => read(node, sink),
-            None => {
-                let first = self.entries.first().map_or(self.span, |(key, _)| key.span);
-                sink.report(Fault::MissingField { field: name.to_owned() }, first);
-                None
-            }
+        if let Some(node) = self.take(name) {
+            read(node, sink)
+        } else {
+            let first = self.entries.first().map_or(self.span, |(key, _)| key.span);
+            sink.report(Fault::MissingField { field: name.to_owned() }, first);
+            None
         }
     }
 
@@ -148,6 +178,13 @@ pub fn string(node: &Node, sink: &mut Sink<'_>) -> Option<String> {
         Value::Scalar(text) => Some(text.trim().to_owned()),
         _ => wrong(node, sink, Shape::Text),
     }
+}
+
+/// A text that readers see.
+pub fn said(node: &Node, sink: &mut Sink<'_>) -> Option<String> {
+    let text = string(node, sink)?;
+    sink.hear(&text, node.span, None);
+    Some(text)
 }
 
 /// A value with a shape.
@@ -253,12 +290,16 @@ where
 /// languages that are missing.
 pub fn text(node: &Node, sink: &mut Sink<'_>) -> Option<Text> {
     if let Value::Scalar(own) = &node.value {
+        sink.hear(own.trim(), node.span, None);
         return Some(Text::plain(own.trim()));
     }
     let words: Vec<(Lang, String)> = map(node, sink, string)?;
     if let Value::Map(entries) = &node.value {
-        for (key, _) in entries {
+        for (key, node) in entries {
             if let Ok(lang) = Lang::try_from(key.name.as_str()) {
+                if let Value::Scalar(said) = &node.value {
+                    sink.hear(said.trim(), node.span, Some(&lang));
+                }
                 sink.langs.push((Place::Text(sink.file, key.span), lang));
             }
         }
@@ -268,6 +309,16 @@ pub fn text(node: &Node, sink: &mut Sink<'_>) -> Option<Text> {
         Some(own) => Some(Text { own, others: words.into_iter().collect() }),
         None => wrong(node, sink, Shape::Text),
     }
+}
+
+/// A finding that somebody has accepted.
+pub fn accepted(node: &Node, sink: &mut Sink<'_>) -> Option<Accepted> {
+    let mut it = Fields::of(node, sink)?;
+    let code = it.required(sink, "code", string);
+    let reason = it.required(sink, "reason", string);
+    let on = it.required(sink, "on", |node, sink| shaped(node, sink, date));
+    it.finish(sink);
+    Some(Accepted { code: code?, reason: reason?, on: on? })
 }
 
 /// A line with marks and links.

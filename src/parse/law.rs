@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::law::{Evidence, Law, LawStatus, Term};
+use crate::model::prose::Setting;
 use crate::model::value::{LawId, TermId, date};
 
 use super::directory::sources;
@@ -11,7 +12,7 @@ use super::yaml::Node;
 
 /// The legal register.
 pub fn laws(node: &Node, sink: &mut Sink<'_>) -> Option<Vec<Law>> {
-    let all: BTreeMap<LawId, Law> = sorted(node, sink, law)?;
+    let all: BTreeMap<LawId, Law> = sink.set(Setting::Register, |sink| sorted(node, sink, law))?;
     Some(all.into_iter().map(|(id, it)| Law { id, ..it }).collect())
 }
 
@@ -55,7 +56,8 @@ fn law(node: &Node, sink: &mut Sink<'_>) -> Option<Law> {
 
 /// The glossary.
 pub fn terms(node: &Node, sink: &mut Sink<'_>) -> Option<Vec<Term>> {
-    let all: BTreeMap<TermId, Term> = sorted(node, sink, term)?;
+    let all: BTreeMap<TermId, Term> =
+        sink.set(Setting::Register, |sink| sorted(node, sink, term))?;
     Some(all.into_iter().map(|(id, it)| Term { id, ..it }).collect())
 }
 

@@ -13,8 +13,10 @@ use pulldown_cmark::{
 };
 
 use crate::diag::code::Fault;
-use crate::model::body::{AlertKind, Block, Body, Inline, Target, plain};
+use crate::model::body::{AlertKind, Anchor, Block, Body, Inline, Target, plain, walk};
+use crate::model::prose::{Prose, Setting};
 use crate::model::value::{Audience, PageId, Shape, WebUrl};
+use crate::source::Sourced;
 use crate::source::place::Span;
 
 use super::fields::Sink;
@@ -44,7 +46,7 @@ pub fn line(text: &str, field: Span, sink: &mut Sink<'_>) -> Vec<Inline> {
                 words.extend(inlines);
             }
             Block::Need { need, at } => {
-                words.push(Inline::Mention { target: Target::Need(need), at })
+                words.push(Inline::Mention { target: Target::Need(need), at });
             }
             _ => {
                 // A list or heading in a line: show it as it is written.
@@ -78,6 +80,12 @@ struct Reader<'t, 's, 'f> {
     anchors: BTreeSet<String>,
     /// Anchors of locked sections.
     locked: BTreeSet<String>,
+    /// The anchor of the last heading.
+    section: Option<String>,
+    /// Whether the last heading forbids what stands below it.
+    forbids: bool,
+    /// How many notes are open.
+    notes: usize,
 }
 
 impl<'t, 's, 'f> Reader<'t, 's, 'f> {
@@ -95,6 +103,9 @@ impl<'t, 's, 'f> Reader<'t, 's, 'f> {
             sink,
             anchors: BTreeSet::new(),
             locked: BTreeSet::new(),
+            section: None,
+            forbids: false,
+            notes: 0,
         }
     }
 
@@ -130,9 +141,11 @@ impl<'t, 's, 'f> Reader<'t, 's, 'f> {
                 Event::Html(_) => self.html(range),
                 other => {
                     // Inlines without a paragraph: an item of a tight list.
+                    let mut seen = range.clone();
                     self.ahead = Some((other, range));
-                    let words = self.loose_inlines();
+                    let words = self.loose_inlines(&mut seen);
                     if !words.is_empty() {
+                        self.hear(&words, seen);
                         blocks.push(paragraph(words));
                     }
                 }
@@ -144,12 +157,18 @@ impl<'t, 's, 'f> Reader<'t, 's, 'f> {
     /// One block whose start was just read.
     fn block(&mut self, tag: Tag<'t>, range: Range<usize>, depth: usize) -> Option<Block> {
         match tag {
-            Tag::Paragraph => Some(paragraph(self.inlines())),
+            Tag::Paragraph => {
+                let words = self.inlines();
+                self.hear(&words, range);
+                Some(paragraph(words))
+            }
             Tag::Heading { level, id, classes, .. } => {
                 Some(self.heading(level, id, &classes, range))
             }
             Tag::BlockQuote(kind) => {
+                self.notes += usize::from(kind.is_some());
                 let blocks = self.blocks(depth + 1);
+                self.notes -= usize::from(kind.is_some());
                 Some(match kind {
                     None => Block::Quote(blocks),
                     Some(kind) => Block::Alert { kind: alert(kind), blocks },
@@ -185,8 +204,11 @@ impl<'t, 's, 'f> Reader<'t, 's, 'f> {
         classes: &[CowStr<'t>],
         range: Range<usize>,
     ) -> Block {
-        let at = self.at(range);
+        let at = self.at(range.clone());
         let text = self.inlines();
+        self.forbids = forbids(&plain(&text));
+        self.hear(&text, range);
+        let written = id.is_some();
         let wanted = id.map_or_else(|| slug(&plain(&text)), |it| slug(&it));
         let mut id = wanted.clone();
         let mut number = 1;
@@ -197,6 +219,8 @@ impl<'t, 's, 'f> Reader<'t, 's, 'f> {
         if classes.iter().any(|it| it.as_ref() == "locked") {
             self.locked.insert(id.clone());
         }
+        self.section = Some(id.clone());
+        let id = if written { Anchor::Written(id) } else { Anchor::Made(id) };
         Block::Heading { level: level as u8, id, text, at }
     }
 
@@ -218,8 +242,10 @@ impl<'t, 's, 'f> Reader<'t, 's, 'f> {
     /// The cells of a table's row.
     fn cells(&mut self) -> Vec<Vec<Inline>> {
         let mut cells = Vec::new();
-        while let Some((Event::Start(Tag::TableCell), _)) = self.next() {
-            cells.push(self.inlines());
+        while let Some((Event::Start(Tag::TableCell), range)) = self.next() {
+            let words = self.inlines();
+            self.hear(&words, range);
+            cells.push(words);
         }
         cells
     }
@@ -256,7 +282,7 @@ impl<'t, 's, 'f> Reader<'t, 's, 'f> {
     }
 
     /// Inlines up to the next block or the end of the container.
-    fn loose_inlines(&mut self) -> Vec<Inline> {
+    fn loose_inlines(&mut self, seen: &mut Range<usize>) -> Vec<Inline> {
         let mut words = Vec::new();
         while let Some((event, range)) = self.next() {
             let over = matches!(&event, Event::End(_) | Event::Rule)
@@ -265,6 +291,7 @@ impl<'t, 's, 'f> Reader<'t, 's, 'f> {
                 self.ahead = Some((event, range));
                 break;
             }
+            seen.end = seen.end.max(range.end);
             self.inline(event, range, &mut words);
         }
         words
@@ -343,6 +370,27 @@ impl<'t, 's, 'f> Reader<'t, 's, 'f> {
         text
     }
 
+    /// Keeps words for the rules about wording.
+    fn hear(&mut self, words: &[Inline], range: Range<usize>) {
+        let at = self.at(range);
+        let (text, mentions) = heard(words);
+        let setting = match self.sink.setting {
+            Setting::Plain if self.notes > 0 => Setting::Note,
+            Setting::Plain if self.forbids => Setting::Forbidden,
+            other => other,
+        };
+        let prose = Prose {
+            at,
+            text,
+            setting,
+            audience: self.sink.audience,
+            lang: self.sink.lang.clone(),
+            section: self.section.clone(),
+            mentions,
+        };
+        self.sink.prose.push(Sourced { file: self.sink.file, value: prose });
+    }
+
     /// Reports HTML.
     fn html(&mut self, range: Range<usize>) {
         let at = self.at(range);
@@ -374,6 +422,48 @@ impl<'t, 's, 'f> Reader<'t, 's, 'f> {
             }
         }
     }
+}
+
+/// Words without marks, a mention as the id it names; and what is mentioned.
+fn heard(words: &[Inline]) -> (String, Vec<Target>) {
+    let mut text = String::new();
+    let mut mentions = Vec::new();
+    walk(words, &mut |it| match it {
+        Inline::Text(it) | Inline::Code(it) => text.push_str(it),
+        Inline::Break => text.push(' '),
+        Inline::Mention { target, .. } => {
+            text.push_str(&name(target));
+            mentions.push(target.clone());
+        }
+        Inline::Link { target, .. } => mentions.push(target.clone()),
+        Inline::Strong(_) | Inline::Emphasis(_) | Inline::Slot { .. } => {}
+    });
+    (text, mentions)
+}
+
+/// The id a target names, as a word of the text.
+fn name(target: &Target) -> String {
+    match target {
+        Target::Policy(id) => id.to_string(),
+        Target::Protocol(id) => id.to_string(),
+        Target::Page(_, id) => id.to_string(),
+        Target::Service(id) => id.to_string(),
+        Target::Role(id) => id.to_string(),
+        Target::Need(id) => id.to_string(),
+        Target::Law(id) => id.to_string(),
+        Target::Term(id) => id.to_string(),
+        Target::Anchor(id) => id.clone(),
+        Target::School => "sekolah".to_owned(),
+        Target::Web(url) => url.shown().to_owned(),
+    }
+}
+
+/// Whether a heading forbids what stands below it.
+fn forbids(heading: &str) -> bool {
+    let heading = heading.to_lowercase();
+    let words =
+        ["jangan", "larangan", "dilarang", "tidak boleh", "never", "do not", "don't", "must not"];
+    words.iter().any(|it| heading.contains(it))
 }
 
 /// Whether a tag begins a block.
@@ -478,8 +568,8 @@ fn lock(blocks: Vec<Block>, locked: &BTreeSet<String>) -> Vec<Block> {
                 debug_assert!(above >= *level);
                 out.push(Block::Locked { id, blocks });
             }
-            if open.is_none() && locked.contains(id) {
-                open = Some((*level, id.clone(), Vec::new()));
+            if open.is_none() && locked.contains(id.as_str()) {
+                open = Some((*level, id.as_str().to_owned(), Vec::new()));
             }
         }
         match &mut open {

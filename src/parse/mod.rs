@@ -7,6 +7,7 @@
 
 use crate::diag::code::Fault;
 use crate::diag::{Checked, Diagnostic};
+use crate::model::prose::Setting;
 use crate::model::value::{Audience, Lang, PageId, Shape};
 use crate::model::{Addendum, NoticeKind, Records, Translation};
 use crate::source::place::{Place, Span};
@@ -116,8 +117,7 @@ impl<'t> Parser<'t> {
     /// `areas.csv`
     fn areas(&mut self, file: FileId) {
         let Some(text) = self.text(file) else { return };
-        let mut langs = Vec::new();
-        let mut sink = Sink { file, found: &mut self.diagnostics, langs: &mut langs };
+        let mut sink = self.sink(file);
         let rows = profile::areas(text, &mut sink);
         self.records.areas.extend(sourced(file, rows));
     }
@@ -149,7 +149,8 @@ impl<'t> Parser<'t> {
             return;
         };
         let Some(text) = self.text(file) else { return };
-        let mut sink = Sink { file, found: &mut self.diagnostics, langs: &mut self.records.langs };
+        let mut sink = self.sink(file);
+        sink.setting = Setting::School;
         let body = markdown::body(text, 0, &mut sink);
         self.records.addenda.push(Sourced { file, value: Addendum { school, policy, body } });
     }
@@ -254,15 +255,12 @@ impl<'t> Parser<'t> {
             return None;
         };
         let Some((id, tag)) = stem.split_once('.') else { return Some((stem, None)) };
-        match Lang::try_from(tag) {
-            Ok(lang) => {
-                self.records.langs.push((Place::File(file), lang.clone()));
-                Some((id, Some(lang)))
-            }
-            Err(_) => {
-                self.report(Fault::BadFileName { name: stem.to_owned() }, file);
-                None
-            }
+        if let Ok(lang) = Lang::try_from(tag) {
+            self.records.langs.push((Place::File(file), lang.clone()));
+            Some((id, Some(lang)))
+        } else {
+            self.report(Fault::BadFileName { name: stem.to_owned() }, file);
+            None
         }
     }
 
@@ -285,8 +283,9 @@ impl<'t> Parser<'t> {
         read: impl FnOnce(&Node, &mut Sink<'_>) -> Option<T>,
     ) -> Option<T> {
         let text = self.text(file)?;
-        let node = self.node(file, Part { text, offset: 0 })?;
-        let mut sink = Sink { file, found: &mut self.diagnostics, langs: &mut self.records.langs };
+        let mut node = self.node(file, Part { text, offset: 0 })?;
+        self.accepted(file, &mut node);
+        let mut sink = self.sink(file);
         read(&node, &mut sink)
     }
 
@@ -303,10 +302,24 @@ impl<'t> Parser<'t> {
                 .push(Diagnostic::new(Fault::FrontMatter {}, Place::Text(file, (0..first).into())));
             return None;
         };
-        let node = self.node(file, front);
-        let mut sink = Sink { file, found: &mut self.diagnostics, langs: &mut self.records.langs };
+        let mut node = self.node(file, front);
+        if let Some(node) = &mut node {
+            self.accepted(file, node);
+        }
+        let mut sink = self.sink(file);
         let body = markdown::body(rest.text, rest.offset, &mut sink);
         read(&node?, body, &mut sink)
+    }
+
+    /// Takes the findings that somebody has accepted out of a record; every
+    /// record may have some.
+    fn accepted(&mut self, file: FileId, node: &mut Node) {
+        let yaml::Value::Map(entries) = &mut node.value else { return };
+        let Some(at) = entries.iter().position(|(key, _)| key.name == "accepted") else { return };
+        let (_, list) = entries.remove(at);
+        let accepted =
+            fields::list(&list, &mut self.sink(file), fields::accepted).unwrap_or_default();
+        self.records.accepted.extend(sourced(file, accepted));
     }
 
     /// A piece of YAML as a node whose bytes are the file's.
@@ -318,6 +331,25 @@ impl<'t> Parser<'t> {
                 self.diagnostics.push(Diagnostic::new(Fault::NotYaml { why: fault.why }, place));
                 None
             }
+        }
+    }
+
+    /// Where a file's faults and words go.
+    fn sink(&mut self, file: FileId) -> Sink<'_> {
+        let path = self.tree.path(file);
+        let mut parts = path.split('/');
+        let (folder, name) =
+            (parts.next().unwrap_or_default(), path.rsplit('/').next().unwrap_or_default());
+        let audience = parts.next().filter(|_| folder == "pages").and_then(Audience::named);
+        let tag = name.rsplit('.').nth(1).filter(|_| name.matches('.').count() == 2);
+        Sink {
+            file,
+            found: &mut self.diagnostics,
+            langs: &mut self.records.langs,
+            prose: &mut self.records.prose,
+            audience,
+            lang: tag.and_then(|it| Lang::try_from(it).ok()),
+            setting: if folder == "services" { Setting::Directory } else { Setting::Plain },
         }
     }
 

@@ -6,8 +6,8 @@ use crate::diag::code::{Fault, Kind};
 use crate::model::service::{Bsan, Reach, Validity};
 use crate::model::value::{AreaCode, Audience, Lang, NeedId, NumberId, RoleId};
 use crate::model::{
-    AreaRow, Doors, Holder, Need, NumberArea, Profile, Publication, RegisteredNumber, Reports,
-    Role, TimeZone,
+    AreaRow, Doors, Holder, Leads, Need, NumberArea, Profile, Publication, RegisteredNumber,
+    Reports, Role, TimeZone,
 };
 use crate::source::place::Span;
 
@@ -86,6 +86,7 @@ fn role(node: &Node, sink: &mut Sink<'_>) -> Option<Role> {
     let anyone = it.optional(sink, "anyone", flag).unwrap_or_default();
     let required = it.optional(sink, "required", flag).unwrap_or_default();
     let reports = it.optional(sink, "reports", flag).unwrap_or_default();
+    let leads = it.optional(sink, "leads", flag).unwrap_or_default();
     it.finish(sink);
     let holder = match (anyone, required) {
         (true, _) => Holder::Anyone,
@@ -97,6 +98,7 @@ fn role(node: &Node, sink: &mut Sink<'_>) -> Option<Role> {
         duty,
         holder,
         reports: if reports { Reports::Receives } else { Reports::PassesOn },
+        leads: if leads { Leads::School } else { Leads::Nobody },
     })
 }
 
@@ -181,7 +183,7 @@ pub fn areas(csv: &str, sink: &mut Sink<'_>) -> Vec<AreaRow> {
         });
         match row {
             None => {
-                sink.report(Fault::BadAreaLine { written: line.chars().take(60).collect() }, span)
+                sink.report(Fault::BadAreaLine { written: line.chars().take(60).collect() }, span);
             }
             Some(row) if rows.contains_key(&row.code) => {
                 sink.report(

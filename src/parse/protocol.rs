@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::diag::code::Fault;
 use crate::model::Translations;
 use crate::model::body::{Body, Inline};
+use crate::model::prose::Setting;
 use crate::model::protocol::{
     Branch, Class, Protocol, ProtocolWords, Step, StepWords, Suspect, Urgency, Within,
 };
@@ -13,7 +14,7 @@ use crate::source::place::Span;
 
 use super::directory::SUSPECTS;
 use super::document::review;
-use super::fields::{Fields, Sink, choice, inline, list, string, value};
+use super::fields::{Fields, Sink, choice, inline, list, said, string, value};
 use super::yaml::{Node, Value};
 
 /// A protocol.
@@ -83,14 +84,16 @@ struct Rest {
 
 /// Everything that is words.
 fn words(it: &mut Fields<'_>, rest: Rest, sink: &mut Sink<'_>) -> Option<ProtocolWords> {
-    let title = it.required(sink, "title", string);
+    let title = it.required(sink, "title", said);
     let when = it.required(sink, "when", inline);
     let signs = it.required(sink, "signs", lines);
     let dos = it.required(sink, "do", lines);
-    let nevers = it.required(sink, "never", lines);
+    let nevers = sink.set(Setting::Forbidden, |sink| it.required(sink, "never", lines));
     let record = it.required(sink, "record", lines);
-    let say = it.optional(sink, "say", |node, sink| list(node, sink, string));
-    let never_say = it.optional(sink, "never_say", |node, sink| list(node, sink, string));
+    let say = it.optional(sink, "say", |node, sink| list(node, sink, said));
+    let never_say = sink.set(Setting::Forbidden, |sink| {
+        it.optional(sink, "never_say", |node, sink| list(node, sink, said))
+    });
     let quick = it.optional(sink, "quick", lines);
     let guidance = it.optional(sink, "guidance", |node, sink| list(node, sink, string));
     Some(ProtocolWords {

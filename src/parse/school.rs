@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::diag::code::Fault;
 use crate::model::number::WhatsAppNumber;
+use crate::model::prose::Setting;
 use crate::model::school::{Consented, Gender, Person, School};
 use crate::model::value::{Lang, Npsn, PolicyId, SchoolId, date};
 
@@ -21,8 +22,10 @@ pub fn school(id: SchoolId, node: &Node, sink: &mut Sink<'_>) -> Option<School> 
     let languages = it.optional(sink, "languages", |node, sink| list(node, sink, value::<Lang>));
     let people = it.optional(sink, "people", |node, sink| sorted(node, sink, person));
     let adopts = it.optional(sink, "adopts", |node, sink| list(node, sink, value::<PolicyId>));
-    let slots = it.optional(sink, "slots", |node, sink| {
-        sorted(node, sink, |node, sink| sorted(node, sink, text))
+    let slots = sink.set(Setting::School, |sink| {
+        it.optional(sink, "slots", |node, sink| {
+            sorted(node, sink, |node, sink| sorted(node, sink, text))
+        })
     });
     let against: Option<BTreeMap<PolicyId, String>> =
         it.optional(sink, "addenda", |node, sink| sorted(node, sink, against));

@@ -24,8 +24,7 @@ pub fn words(theme: &SourceTree) -> Checked<Words> {
         let Some(lang) = tag.and_then(|it| Lang::try_from(it).ok()) else { continue };
         let Some(text) = parser.text(file) else { continue };
         let Some(node) = parser.node(file, Part { text, offset: 0 }) else { continue };
-        let mut langs = Vec::new();
-        let mut sink = Sink { file, found: &mut parser.diagnostics, langs: &mut langs };
+        let mut sink = parser.sink(file);
         words.insert(lang, catalogue(&node, &mut sink));
     }
     Checked { value: Words(words), diagnostics: parser.diagnostics }

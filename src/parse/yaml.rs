@@ -94,31 +94,31 @@ pub fn read(text: &str) -> Result<Node, YamlFault> {
     Ok(node(raw, text))
 }
 
-/// The bytes of the value at `path`; of its nearest container where it is not
-/// there.
+/// The bytes of the value at `path`, or of its key where the value is a map or
+/// list. Where it is not there: of the last key on the way to it, or of the
+/// first key there is.
 pub fn locate(top: &Node, path: &FieldPath) -> Span {
     let mut node = top;
+    let mut last = match &top.value {
+        Value::Map(entries) => entries.first().map_or(top.span, |(key, _)| key.span),
+        _ => top.span,
+    };
     for step in path.steps() {
         let next = match (step, &node.value) {
             (Step::Key(name), Value::Map(entries)) => {
-                entries.iter().find(|(key, _)| key.name == *name).map(|(_, it)| it)
+                let found = entries.iter().find(|(key, _)| key.name == *name);
+                found.map(|(key, it)| (key.span, it))
             }
-            (Step::Item(at), Value::List(items)) => items.get(*at),
+            (Step::Item(at), Value::List(items)) => items.get(*at).map(|it| (it.span, it)),
             _ => None,
         };
-        match next {
-            Some(it) => node = it,
-            None => return first_line_of(node),
-        }
+        let Some((span, it)) = next else { return last };
+        (last, node) = (span, it);
     }
-    node.span
-}
-
-/// Where to point when something is missing from a node: its first key.
-fn first_line_of(node: &Node) -> Span {
-    match &node.value {
-        Value::Map(entries) => entries.first().map_or(node.span, |(key, _)| key.span),
-        _ => node.span,
+    match node.value {
+        Value::Scalar(_) => node.span,
+        // A map or list may be long; its key says enough.
+        _ => last,
     }
 }
 
@@ -243,10 +243,15 @@ fn key_of(raw: Spanned<Raw>, text: &str) -> Key {
 /// The bytes a location stands for.
 fn bytes(location: &Location, text: &str) -> Span {
     let span = location.span();
-    let at = |it: Option<u64>| usize::try_from(it.unwrap_or(0)).unwrap_or(0);
-    let start = at(span.byte_offset()).min(text.len());
-    let end = (start + at(span.byte_len())).min(text.len());
-    Span { start, end: end.max(start) }
+    let number = |it: u64| usize::try_from(it).unwrap_or(usize::MAX);
+    let byte = |at: usize| text.char_indices().nth(at).map_or(text.len(), |it| it.0);
+    let (start, end) = match (span.byte_offset(), span.byte_len()) {
+        (Some(start), Some(length)) => (number(start), number(start.saturating_add(length))),
+        // The place of a fault is counted in characters.
+        _ => (byte(number(span.offset())), byte(number(span.offset().saturating_add(span.len())))),
+    };
+    let start = start.min(text.len());
+    Span { start, end: end.clamp(start, text.len()) }
 }
 
 /// The reader's error as a fault of ours.
@@ -301,6 +306,14 @@ mod tests {
     fn places_are_exact_behind_wide_characters() {
         let (value, bytes) = scalar("a: \"é…\"\nb: \"satu\"\n", "b");
         assert_eq!((value.as_str(), bytes.trim_matches('"')), ("satu", "satu"));
+    }
+
+    #[test]
+    fn a_fault_is_found_where_it_stands() {
+        let fault = read("a: é…\nb: c: d\n").expect_err("not YAML");
+        assert_eq!(fault.span.start, "a: é…\nb: c".len());
+        let fault = read("a: [b\nc: d\n").expect_err("not YAML");
+        assert!(fault.span.start >= "a: [b\n".len(), "{fault:?}");
     }
 
     #[test]

@@ -4,7 +4,9 @@ use jiff::civil::{Date, Time};
 
 use crate::model::District;
 use crate::model::number::national;
-use crate::model::service::{Age, Channel, Cost, Eligibility, How, Location, Opening, Reach, Schedule, Service, Verification};
+use crate::model::service::{
+    Age, Channel, Cost, Eligibility, How, Location, Opening, Reach, Schedule, Service, Verification,
+};
 use crate::model::value::Lang;
 use crate::model::words::Catalogue;
 use crate::resolve::edition::{fallback_of, live_channels};
@@ -40,7 +42,9 @@ impl Cards<'_> {
     /// A service's card.
     pub fn card(&self, service: &Service, extent: Extent) -> CardView {
         let channels = self.channels(service);
-        let text = |it: &Option<crate::model::value::Text>| it.as_ref().map_or("", |it| it.get(self.lang)).to_owned();
+        let text = |it: &Option<crate::model::value::Text>| {
+            it.as_ref().map_or("", |it| it.get(self.lang)).to_owned()
+        };
         let why = match (&service.unverified, channels.is_empty()) {
             (Some(why), true) => why.get(self.lang).to_owned(),
             (None, true) => self.words.get("expired").to_owned(),
@@ -101,7 +105,9 @@ impl Cards<'_> {
         let (href, text) = match &channel.reach {
             Reach::ShortCode(code) => (format!("tel:{}", code.as_str()), code.as_str().to_owned()),
             Reach::Telephone(it) => (format!("tel:{}", it.digits()), it.shown().to_owned()),
-            Reach::WhatsApp { number, display } => (format!("https://wa.me/{}", number.as_str()), local(number.as_str(), display)),
+            Reach::WhatsApp { number, display } => {
+                (format!("https://wa.me/{}", number.as_str()), local(number.as_str(), display))
+            }
             Reach::Email(it) => (format!("mailto:{}", it.as_str()), it.as_str().to_owned()),
             Reach::Web(it) => (it.as_str().to_owned(), it.shown().to_owned()),
             Reach::Door(it) => (String::new(), it.get(self.lang).to_owned()),
@@ -155,7 +161,9 @@ impl Cards<'_> {
         let name = |it: i8| self.words.day(usize::try_from(it).unwrap_or_default()).to_owned();
         let in_a_row = days.windows(2).all(|it| it[1] == it[0] + 1);
         let words = match days.as_slice() {
-            [first, .., last] if in_a_row && days.len() > 2 => format!("{}–{}", name(*first), name(*last)),
+            [first, .., last] if in_a_row && days.len() > 2 => {
+                format!("{}–{}", name(*first), name(*last))
+            }
             _ => days.iter().map(|it| name(*it)).collect::<Vec<_>>().join(", "),
         };
         format!("{words} {}–{}", clock(opening.opens), clock(opening.closes))
@@ -164,7 +172,8 @@ impl Cards<'_> {
     /// For whom, with ages.
     fn eligible(&self, service: &Service) -> String {
         let Eligibility { min_age, max_age, genders } = &service.eligibility;
-        let mut parts: Vec<String> = service.for_whom.iter().map(|it| it.get(self.lang).to_owned()).collect();
+        let mut parts: Vec<String> =
+            service.for_whom.iter().map(|it| it.get(self.lang).to_owned()).collect();
         parts.extend(min_age.map(|it| format!("{} {it}", self.words.get("eligible_from"))));
         parts.extend(max_age.map(|it| format!("{} {it}", self.words.get("eligible_to"))));
         parts.extend((!genders.is_empty()).then(|| genders.join(", ")));
@@ -186,7 +195,7 @@ pub fn language_name(words: &Catalogue, lang: &Lang) -> String {
     words.words.get(&key).cloned().unwrap_or_else(|| lang.to_string())
 }
 
-/// A WhatsApp number as people read it.
+/// A `WhatsApp` number as people read it.
 fn local(number: &str, display: &str) -> String {
     if display.starts_with('+') { national(number) } else { display.to_owned() }
 }

@@ -3,12 +3,12 @@
 //! Each hole is filled once for each school and language, however many pages it
 //! stands on.
 
-use crate::diag::Diagnostic;
 use crate::error::Error;
+use crate::model::Reports;
+use crate::model::protocol::Suspect;
 use crate::model::school::Person;
 use crate::model::service::Service;
 use crate::model::value::{Audience, NeedId, PolicyId, RoleId, ServiceId, SlotId};
-use crate::model::Reports;
 use crate::resolve::edition::Edition;
 use crate::site::plan::PageKind;
 
@@ -16,7 +16,7 @@ use super::html::{escape, link};
 use super::stencil::{Hole, Holes, Stencil};
 use super::theme::Theme;
 use super::view::{AdultView, NeedCardsView, PersonView, PolicyListView};
-use super::volume::{Press, Volume};
+use super::volume::{Press, Volume, doors_of};
 
 /// One school's answers in one language.
 pub struct Filler<'f, 'd> {
@@ -52,6 +52,7 @@ impl Filler<'_, '_> {
             Hole::Service(service, text) => Ok(self.service(service, text)),
             Hole::Need(need) => self.need(need),
             Hole::Call(needs) => Ok(self.call(needs)),
+            Hole::Doors(suspect, needs) => Ok(self.doors(*suspect, needs)),
             Hole::Services => Ok(self.services()),
             Hole::Slot(policy, slot, hint) => Ok(self.slot(policy, slot, hint)),
             Hole::Addendum(policy) => self.addendum(policy),
@@ -66,7 +67,8 @@ impl Filler<'_, '_> {
     /// Who holds a role: the name, or else the role.
     fn role(&self, id: &RoleId) -> String {
         let lang = self.volume.ground.lang;
-        let role = self.edition.district.profile.roles.get(id).map_or(id.as_str(), |it| it.name.get(lang));
+        let role =
+            self.edition.district.profile.roles.get(id).map_or(id.as_str(), |it| it.name.get(lang));
         match self.edition.people.get(id).and_then(|it| it.name.as_ref()) {
             Some(name) => format!("{} ({})", escape(name), escape(role)),
             None => escape(role),
@@ -97,13 +99,16 @@ impl Filler<'_, '_> {
         let services = self.edition.services_for(id);
         let need = self.edition.district.need(id);
         let always = services.iter().any(|it| self.edition.always_answers(it));
-        let fallback = need.map(|it| &it.fallback).filter(|it| !always && !services.iter().any(|there| there.id == **it));
+        let fallback = need
+            .map(|it| &it.fallback)
+            .filter(|it| !always && !services.iter().any(|there| there.id == **it));
         let view = NeedCardsView {
             need: need.map_or(id.as_str(), |it| it.name.get(ground.lang)).to_owned(),
             cards: services.iter().map(|it| self.short(&it.id)).collect(),
             fallback: fallback.map_or(String::new(), |it| self.short(it).to_owned()),
         };
-        let template = if services.is_empty() { "parts/need-empty.html" } else { "parts/need.html" };
+        let template =
+            if services.is_empty() { "parts/need-empty.html" } else { "parts/need.html" };
         self.part(template, &view)
     }
 
@@ -111,7 +116,8 @@ impl Filler<'_, '_> {
     fn call(&self, needs: &[NeedId]) -> String {
         let mut called: Vec<&ServiceId> = Vec::new();
         for need in needs {
-            let first = self.edition.services_for(need).into_iter().find(|it| self.edition.is_live(it));
+            let first =
+                self.edition.services_for(need).into_iter().find(|it| self.edition.is_live(it));
             if let Some(service) = first.filter(|it| !called.contains(&&it.id)) {
                 called.push(&service.id);
             }
@@ -119,11 +125,22 @@ impl Filler<'_, '_> {
         called.into_iter().map(|it| self.short(it)).collect()
     }
 
+    /// The doors past a suspect.
+    fn doors(&self, suspect: Suspect, needs: &[NeedId]) -> String {
+        let doors = self.edition.doors_past(suspect, needs).into_iter();
+        doors.filter_map(|it| self.volume.ways.get(&it.id)).map(String::as_str).collect()
+    }
+
     /// Every service in full, those that can be reached first.
     fn services(&self) -> String {
         let mut all: Vec<&Service> = self.edition.services.values().copied().collect();
-        all.sort_by_cached_key(|it| (!self.edition.is_live(it), it.name.get(self.volume.ground.lang).to_lowercase()));
-        all.into_iter().filter_map(|it| self.volume.cards.get(&it.id)).map(|it| it.0.as_str()).collect()
+        all.sort_by_cached_key(|it| {
+            (!self.edition.is_live(it), it.name.get(self.volume.ground.lang).to_lowercase())
+        });
+        all.into_iter()
+            .filter_map(|it| self.volume.cards.get(&it.id))
+            .map(|it| it.0.as_str())
+            .collect()
     }
 
     /// A service's short card.
@@ -136,7 +153,8 @@ impl Filler<'_, '_> {
         let words = self.volume.ground.words;
         let answer = self.edition.school.slots.get(policy).and_then(|it| it.get(slot));
         match answer {
-            Some(text) => escape(text.get(self.volume.ground.lang)),
+            // The sentence round the slot has a full stop of its own.
+            Some(text) => escape(text.get(self.volume.ground.lang).trim_end_matches('.')),
             None => format!("<mark>[{}: {hint}]</mark>", escape(words.get("not_filled"))),
         }
     }
@@ -157,18 +175,21 @@ impl Filler<'_, '_> {
     /// The school's policies.
     fn policies(&self, audience: Option<Audience>) -> Result<String, Error> {
         let ground = self.volume.ground;
-        let there = self.edition.policies.iter().filter(|it| audience.is_none_or(|audience| it.audience.contains(&audience)));
-        let linked = there.filter(|it| ground.plan.has(ground.lang, &PageKind::Policy(it.id.clone())));
-        let items = linked.filter_map(|it| self.volume.policies.get(&it.id)).map(String::as_str).collect();
+        let there = self
+            .edition
+            .policies
+            .iter()
+            .filter(|it| audience.is_none_or(|audience| it.audience.contains(&audience)));
+        let linked =
+            there.filter(|it| ground.plan.has(ground.lang, &PageKind::Policy(it.id.clone())));
+        let items =
+            linked.filter_map(|it| self.volume.policies.get(&it.id)).map(String::as_str).collect();
         self.part("parts/policy-list.html", &PolicyListView { items })
     }
 
     /// The strip with the way to help.
     fn help(&self) -> String {
-        let doors = &self.edition.district.profile.doors;
-        let first = |need| self.edition.services_for(need).first().map(|it| &it.id);
-        let key = (first(&doors.danger), first(&doors.talk));
-        self.volume.helps.get(&key).cloned().unwrap_or_default()
+        self.volume.helps.get(&doors_of(self.edition)).cloned().unwrap_or_default()
     }
 
     /// A door of the first page.
@@ -182,9 +203,15 @@ impl Filler<'_, '_> {
     fn adult(&self) -> Result<String, Error> {
         let profile = &self.edition.district.profile;
         let lang = self.volume.ground.lang;
-        let receives = |it: &RoleId| profile.roles.get(it).is_some_and(|it| it.reports == Reports::Receives);
-        let mut people: Vec<(&RoleId, &Person)> =
-            self.edition.people.iter().map(|(role, it)| (*role, *it)).filter(|(role, _)| **role == profile.doors.adult || receives(role)).collect();
+        let receives =
+            |it: &RoleId| profile.roles.get(it).is_some_and(|it| it.reports == Reports::Receives);
+        let mut people: Vec<(&RoleId, &Person)> = self
+            .edition
+            .people
+            .iter()
+            .map(|(role, it)| (*role, *it))
+            .filter(|(role, _)| **role == profile.doors.adult || receives(role))
+            .collect();
         people.sort_by_key(|(role, _)| **role != profile.doors.adult);
         let person = |(role, it): (&RoleId, &Person)| PersonView {
             role: profile.roles.get(role).map_or(role.as_str(), |it| it.name.get(lang)).to_owned(),
@@ -200,9 +227,7 @@ impl Filler<'_, '_> {
 
     /// A part of the theme with real values.
     fn part(&self, template: &str, view: &impl serde::Serialize) -> Result<String, Error> {
-        let ground = self.volume.ground;
-        let press = Press { theme: self.theme, words: ground.words, lang: ground.lang };
-        let mut found: Vec<Diagnostic> = Vec::new();
-        press.print(template, view, &mut found)
+        let press = Press { theme: self.theme, phrases: &self.volume.phrases };
+        press.print(template, view).map(|(html, _)| html)
     }
 }

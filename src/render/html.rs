@@ -4,10 +4,11 @@
 //! into HTML. What reads differently in each school becomes a hole, what is the
 //! same everywhere is written out at once.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use crate::model::District;
-use crate::model::body::{AlertKind, Block, Body, Inline, Target};
+use crate::model::body::{AlertKind, Anchor, Block, Body, Inline, Target};
 use crate::model::value::{Lang, PolicyId};
 use crate::model::words::Catalogue;
 use crate::site::plan::{self, PageKind, Plan};
@@ -27,6 +28,9 @@ pub struct Writer<'w> {
     pub words: &'w Catalogue,
     /// The policy whose slots the text may use.
     pub policy: Option<&'w PolicyId>,
+    /// Anchors that the text itself links to; others that were not written need
+    /// not travel.
+    pub linked: BTreeSet<String>,
 }
 
 /// Text as HTML.
@@ -54,7 +58,9 @@ impl Writer<'_> {
     /// A text.
     pub fn body(&self, body: &Body, holes: &mut Holes) -> String {
         let mut html = String::new();
-        self.blocks(&body.blocks, holes, &mut html);
+        let linked = body.linked().into_iter().map(str::to_owned).collect();
+        let writer = Writer { linked, ..*self };
+        writer.blocks(&body.blocks, holes, &mut html);
         html
     }
 
@@ -82,7 +88,16 @@ impl Writer<'_> {
         match block {
             Block::Heading { level, id, text, .. } => {
                 let text = self.line(text, holes);
-                let _ = writeln!(html, "<h{level} id=\"{}\">{text}</h{level}>", escape(id));
+                let travels = match id {
+                    Anchor::Written(_) => true,
+                    Anchor::Made(id) => self.linked.contains(id),
+                };
+                let id = if travels {
+                    format!(" id=\"{}\"", escape(id.as_str()))
+                } else {
+                    String::new()
+                };
+                let _ = writeln!(html, "<h{level}{id}>{text}</h{level}>");
             }
             Block::Paragraph(inlines) => {
                 let text = self.line(inlines, holes);
@@ -96,7 +111,11 @@ impl Writer<'_> {
             }
             Block::Alert { kind, blocks } => {
                 let (class, key) = alert(*kind);
-                let _ = writeln!(html, "<div class=\"alert {class}\">\n<p><b>{}</b></p>", escape(self.words.get(key)));
+                let _ = writeln!(
+                    html,
+                    "<div class=\"alert {class}\">\n<p><b>{}</b></p>",
+                    escape(self.words.get(key))
+                );
                 self.blocks(blocks, holes, html);
                 html.push_str("</div>\n");
             }
@@ -146,7 +165,9 @@ impl Writer<'_> {
     /// Blocks of which a first paragraph needs no element of its own.
     fn tight(&self, blocks: &[Block], holes: &mut Holes, html: &mut String) {
         match blocks {
-            [Block::Paragraph(inlines), rest @ ..] if !rest.iter().any(|it| matches!(it, Block::Paragraph(_))) => {
+            [Block::Paragraph(inlines), rest @ ..]
+                if !rest.iter().any(|it| matches!(it, Block::Paragraph(_))) =>
+            {
                 self.inlines(inlines, holes, html);
                 if !rest.is_empty() {
                     html.push('\n');
@@ -158,7 +179,13 @@ impl Writer<'_> {
     }
 
     /// A table that can be scrolled where it is too wide.
-    fn table(&self, head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>], holes: &mut Holes, html: &mut String) {
+    fn table(
+        &self,
+        head: &[Vec<Inline>],
+        rows: &[Vec<Vec<Inline>>],
+        holes: &mut Holes,
+        html: &mut String,
+    ) {
         html.push_str("<div class=\"wide\" tabindex=\"0\"><table>\n<thead><tr>");
         for cell in head {
             let text = self.line(cell, holes);
@@ -220,15 +247,24 @@ impl Writer<'_> {
             Target::School => holes.mark(Hole::School),
             Target::Role(id) => holes.mark(Hole::Role(id.clone())),
             Target::Policy(id) => {
-                let title = district.policies.get(id).map_or(id.as_str(), |it| super::title(&it.value.words, lang));
+                let title = district
+                    .policies
+                    .get(id)
+                    .map_or(id.as_str(), |it| super::title(&it.value.words, lang));
                 holes.mark(Hole::Policy(id.clone(), named(title)))
             }
             Target::Service(id) => {
-                let name = district.services.get(id).map_or(id.as_str(), |it| super::short_name(&it.value, lang));
+                let name = district
+                    .services
+                    .get(id)
+                    .map_or(id.as_str(), |it| super::short_name(&it.value, lang));
                 holes.mark(Hole::Service(id.clone(), named(name)))
             }
             Target::Protocol(id) => {
-                let title = district.protocols.get(id).map_or(id.as_str(), |it| super::protocol_title(&it.value, lang));
+                let title = district
+                    .protocols
+                    .get(id)
+                    .map_or(id.as_str(), |it| super::protocol_title(&it.value, lang));
                 link(&page(PageKind::Protocol(id.clone())), &named(title))
             }
             Target::Page(audience, id) => {

@@ -16,6 +16,7 @@ use crate::diag::{Checked, Diagnostic};
 use crate::error::Error;
 use crate::model::document::DocumentWords;
 use crate::model::protocol::Protocol;
+use crate::model::school::School;
 use crate::model::service::Service;
 use crate::model::value::Lang;
 use crate::model::words::{Catalogue, Words};
@@ -28,7 +29,8 @@ use crate::source::place::Place;
 
 use self::fill::Filler;
 use self::theme::Theme;
-use self::volume::{Ground, Volume};
+use self::view::LinkView;
+use self::volume::{Ground, Press, Volume};
 
 mod cards;
 mod fill;
@@ -37,7 +39,7 @@ mod minify;
 mod pages;
 mod stencil;
 mod theme;
-pub mod view;
+mod view;
 mod volume;
 
 /// The trees of a theme: the built-in one, and what a district lays over it.
@@ -76,7 +78,10 @@ impl<'d> Renderer<'d> {
         let theme = Theme::load(trees.built_in, trees.over, &mut found)?;
         let mut volumes = Vec::new();
         for lang in &district.profile.languages {
-            let Some(catalogue) = catalogue_for(words, lang, plan.default_lang(), &mut found) else { continue };
+            let Some(catalogue) = catalogue_for(words, lang, plan.default_lang(), &mut found)
+            else {
+                continue;
+            };
             let ground = Ground { district, plan, lang, words: catalogue, as_of };
             volumes.push(Volume::compile(ground, &theme, &mut found)?);
         }
@@ -88,6 +93,16 @@ impl<'d> Renderer<'d> {
     /// # Errors
     /// When a template of the built-in theme fails.
     pub fn site(&self, edition: &Edition<'d>) -> Result<Site, Error> {
+        let mut files = self.sheets(edition)?;
+        files.extend(self.signposts(edition));
+        Ok(Site { folder: Some(edition.school.id.to_string()), files })
+    }
+
+    /// One school's pages, in the order of [`Plan::pages_of`].
+    ///
+    /// # Errors
+    /// When a template of the built-in theme fails.
+    pub fn sheets(&self, edition: &Edition<'d>) -> Result<Vec<OutputFile>, Error> {
         let mut fills: BTreeMap<&Lang, (&Volume<'d>, Vec<String>)> = BTreeMap::new();
         for volume in self.volumes.iter().filter(|it| edition.languages.contains(&it.ground.lang)) {
             let filler = Filler { volume, theme: &self.theme, edition };
@@ -101,8 +116,37 @@ impl<'d> Renderer<'d> {
             stencil.stamp(fills, &mut bytes);
             files.push(OutputFile { path: page.path.clone(), bytes });
         }
-        files.extend(self.signposts(edition));
-        Ok(Site { folder: Some(edition.school.id.to_string()), files })
+        Ok(files)
+    }
+
+    /// The pages above the schools: a list of them, and the neutral page behind
+    /// the way out.
+    ///
+    /// # Errors
+    /// When a template of the built-in theme fails.
+    pub fn front(&self, schools: &[&School]) -> Result<Vec<OutputFile>, Error> {
+        let Some(volume) = self.volumes.first() else { return Ok(Vec::new()) };
+        let ground = volume.ground;
+        let links = schools
+            .iter()
+            .map(|it| LinkView::new(format!("{}/index.html", it.id), it.name.clone()))
+            .collect();
+        let view = pages::front(&ground, links, &self.theme.css);
+        let press = Press { theme: &self.theme, phrases: &volume.phrases };
+        let (html, _) = press.print("pages/front.html", &view)?;
+        let mut files =
+            vec![OutputFile { path: SitePath::new(None, "index.html"), bytes: html.into_bytes() }];
+        let exit = self
+            .plan
+            .pages
+            .iter()
+            .position(|it| it.kind == PageKind::Exit && it.lang == *ground.lang);
+        if let Some((at, stencil)) = exit.and_then(|at| Some((at, volume.pages.get(&at)?))) {
+            let mut bytes = Vec::new();
+            stencil.stamp(&[], &mut bytes);
+            files.push(OutputFile { path: self.plan.pages[at].path.clone(), bytes });
+        }
+        Ok(files)
     }
 
     /// The style sheet that stands in every page.
@@ -115,26 +159,51 @@ impl<'d> Renderer<'d> {
         let school = edition.school;
         let base = match (&school.site, &edition.district.profile.site) {
             (Some(own), _) => Some(own.as_str().trim_end_matches('/').to_owned()),
-            (None, Some(all)) => Some(format!("{}/{}", all.as_str().trim_end_matches('/'), school.id)),
+            (None, Some(all)) => {
+                Some(format!("{}/{}", all.as_str().trim_end_matches('/'), school.id))
+            }
             (None, None) => None,
         };
         let mut robots = "User-agent: *\nAllow: /\n".to_owned();
         let mut files = Vec::new();
         if let Some(base) = base {
-            robots.push_str(&format!("Sitemap: {base}/sitemap.xml\n"));
-            let listed = self.plan.pages_of(edition).filter(|(_, it)| !matches!(it.kind, PageKind::Exit | PageKind::Missing));
-            let urls: String = listed.map(|(_, it)| format!("<url><loc>{}</loc></url>\n", html::escape(&format!("{base}/{}", it.path)))).collect();
-            let xml = format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{urls}</urlset>\n");
-            files.push(OutputFile { path: SitePath::new(None, "sitemap.xml"), bytes: xml.into_bytes() });
+            robots.extend(["Sitemap: ", &base, "/sitemap.xml\n"]);
+            let listed = self
+                .plan
+                .pages_of(edition)
+                .filter(|(_, it)| !matches!(it.kind, PageKind::Exit | PageKind::Missing));
+            let urls: String = listed
+                .map(|(_, it)| {
+                    format!(
+                        "<url><loc>{}</loc></url>\n",
+                        html::escape(&format!("{base}/{}", it.path))
+                    )
+                })
+                .collect();
+            let xml = format!(
+                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{urls}</urlset>\n"
+            );
+            files.push(OutputFile {
+                path: SitePath::new(None, "sitemap.xml"),
+                bytes: xml.into_bytes(),
+            });
         }
-        files.push(OutputFile { path: SitePath::new(None, "robots.txt"), bytes: robots.into_bytes() });
+        files.push(OutputFile {
+            path: SitePath::new(None, "robots.txt"),
+            bytes: robots.into_bytes(),
+        });
         files
     }
 }
 
 /// The theme's words for a language. Words that only the default language has
 /// are reported; a language without any words takes those of the default.
-fn catalogue_for<'w>(words: &'w Words, lang: &Lang, default: &Lang, found: &mut Vec<Diagnostic>) -> Option<&'w Catalogue> {
+fn catalogue_for<'w>(
+    words: &'w Words,
+    lang: &Lang,
+    default: &Lang,
+    found: &mut Vec<Diagnostic>,
+) -> Option<&'w Catalogue> {
     let whole = words.0.get(default).or_else(|| words.0.values().next())?;
     let own = words.0.get(lang);
     let missing = |it: &&String| own.is_none_or(|own| !own.words.contains_key(it.as_str()));

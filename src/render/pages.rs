@@ -15,8 +15,9 @@ use super::cards::language_name;
 use super::html::escape;
 use super::stencil::{Hole, Holes};
 use super::view::{
-    AudienceView, ClockView, ControlView, DirectoryView, GuidanceView, HomeView, LawView, LinkView, NeedView, NoteView, PageView,
-    PartView, PolicyView, ProtocolView, StepView, SuspectView, TermView,
+    AudienceView, ClockView, ControlView, DirectoryView, GuidanceView, HomeView, LawView, LinkView,
+    NeedView, NoteView, PageView, PartView, PolicyView, ProtocolView, StepView, SuspectView,
+    TermView,
 };
 use super::volume::Ground;
 
@@ -27,7 +28,9 @@ pub fn view(ground: &Ground<'_>, page: &Page, css: &str, holes: &mut Holes) -> P
     let lead = lead(ground, page, holes);
     let part = part(ground, page, holes, &mut notes);
     let audience = match &page.kind {
-        PageKind::Entry(audience) | PageKind::Guidance(audience, _) => Some(*audience),
+        PageKind::Entry(audience)
+        | PageKind::Reading(audience)
+        | PageKind::Guidance(audience, _) => Some(*audience),
         _ => None,
     };
     PageView {
@@ -45,19 +48,50 @@ pub fn view(ground: &Ground<'_>, page: &Page, css: &str, holes: &mut Holes) -> P
         languages: languages(ground, page),
         help: holes.mark(Hole::Help),
         exit: ground.href(&PageKind::Exit),
-        foot: foot(ground),
+        foot: foot(ground, page),
         built_on: ground.words.date(ground.as_of),
         notes,
         part,
     }
 }
 
+/// The page above the schools.
+pub fn front(ground: &Ground<'_>, schools: Vec<LinkView>, css: &str) -> PageView {
+    let district = ground.district.profile.name.get(ground.lang).to_owned();
+    PageView {
+        lang: ground.lang.to_string(),
+        title: ground.word("title_home"),
+        heading: ground.word("front_heading"),
+        lead: escape(ground.words.get("front_lead")),
+        css: css.to_owned(),
+        school: escape(&district),
+        district,
+        sample: ground.district.profile.publication == Publication::Sample,
+        audience: String::new(),
+        audience_name: String::new(),
+        up: None,
+        languages: Vec::new(),
+        help: String::new(),
+        exit: ground.href(&PageKind::Exit),
+        foot: Vec::new(),
+        built_on: ground.words.date(ground.as_of),
+        notes: Vec::new(),
+        part: PartView::Front(schools),
+    }
+}
+
 /// The page's own part.
-fn part(ground: &Ground<'_>, page: &Page, holes: &mut Holes, notes: &mut Vec<NoteView>) -> PartView {
+fn part(
+    ground: &Ground<'_>,
+    page: &Page,
+    holes: &mut Holes,
+    notes: &mut Vec<NoteView>,
+) -> PartView {
     let district = ground.district;
     match &page.kind {
         PageKind::Home => PartView::Home(home(ground, holes)),
         PageKind::Entry(audience) => PartView::Audience(entry(ground, *audience, holes, notes)),
+        PageKind::Reading(audience) => PartView::Audience(reading(ground, *audience)),
         PageKind::Guidance(audience, id) => {
             let found = district.guidance.get(&(*audience, id.clone()));
             let words = found.map(|it| &it.value.words);
@@ -75,7 +109,9 @@ fn part(ground: &Ground<'_>, page: &Page, holes: &mut Holes, notes: &mut Vec<Not
         },
         PageKind::Directory => PartView::Directory(directory(ground, holes)),
         PageKind::Glossary => PartView::Glossary(glossary(ground)),
-        PageKind::Laws => PartView::Laws(district.laws.values().map(|it| law(ground, &it.value)).collect()),
+        PageKind::Laws => {
+            PartView::Laws(district.laws.values().map(|it| law(ground, &it.value)).collect())
+        }
         PageKind::About => PartView::Text(notice(ground, NoticeKind::About, holes, notes)),
         PageKind::Changes => PartView::Text(notice(ground, NoticeKind::Changes, holes, notes)),
         PageKind::Exit => PartView::Exit(ground.word("page_exit_title")),
@@ -113,6 +149,7 @@ fn title(ground: &Ground<'_>, page: &Page) -> String {
 fn tab(ground: &Ground<'_>, page: &Page, title: &str) -> String {
     match &page.kind {
         PageKind::Home => ground.word("title_home"),
+        PageKind::Reading(Audience::Child) => ground.word("title_neutral"),
         PageKind::Entry(Audience::Child) | PageKind::Guidance(Audience::Child, _) => {
             let words = match &page.kind {
                 PageKind::Guidance(audience, id) => {
@@ -130,6 +167,7 @@ fn tab(ground: &Ground<'_>, page: &Page, title: &str) -> String {
 /// The key of a fixed page's title.
 pub fn title_key(kind: &PageKind) -> &'static str {
     match kind {
+        PageKind::Reading(_) => "page_reading",
         PageKind::Protocols => "page_protocols",
         PageKind::Policies => "page_policies",
         PageKind::Directory => "page_directory",
@@ -149,12 +187,16 @@ fn lead(ground: &Ground<'_>, page: &Page, holes: &mut Holes) -> String {
     let summary = |words: &Translations<DocumentWords>| escape(&ground.words_in(words).0.summary);
     match &page.kind {
         PageKind::Home => escape(ground.words.get("home_lead")),
-        PageKind::Entry(audience) => ground.entry_of(*audience).map_or(String::new(), |it| summary(&it.words)),
+        PageKind::Entry(audience) => {
+            ground.entry_of(*audience).map_or(String::new(), |it| summary(&it.words))
+        }
         PageKind::Guidance(audience, id) => {
             let found = district.guidance.get(&(*audience, id.clone()));
             found.map_or(String::new(), |it| summary(&it.value.words))
         }
-        PageKind::Policy(id) => district.policies.get(id).map_or(String::new(), |it| summary(&it.value.words)),
+        PageKind::Policy(id) => {
+            district.policies.get(id).map_or(String::new(), |it| summary(&it.value.words))
+        }
         PageKind::Protocol(id) => district.protocols.get(id).map_or(String::new(), |it| {
             let words = ground.words_in(&it.value.words).0;
             ground.writer(None).line(&words.when, holes)
@@ -167,7 +209,7 @@ fn lead(ground: &Ground<'_>, page: &Page, holes: &mut Holes) -> String {
 fn up(ground: &Ground<'_>, page: &Page) -> Option<LinkView> {
     let kind = match &page.kind {
         PageKind::Home | PageKind::Exit => return None,
-        PageKind::Guidance(audience, _) => PageKind::Entry(*audience),
+        PageKind::Guidance(audience, _) | PageKind::Reading(audience) => PageKind::Entry(*audience),
         PageKind::Protocol(_) => PageKind::Protocols,
         PageKind::Policy(_) => PageKind::Policies,
         _ => PageKind::Home,
@@ -185,68 +227,137 @@ fn languages(ground: &Ground<'_>, page: &Page) -> Vec<LinkView> {
     let there = others.filter(|it| ground.plan.has(it, &page.kind));
     let link = |it: &crate::model::value::Lang| LinkView {
         lang: it.to_string(),
-        ..LinkView::new(ground.plan.across(ground.lang, it, &page.kind), language_name(ground.words, it))
+        ..LinkView::new(
+            ground.plan.across(ground.lang, it, &page.kind),
+            language_name(ground.words, it),
+        )
     };
     there.map(link).collect()
 }
 
-/// The links at the foot of every page.
-fn foot(ground: &Ground<'_>) -> Vec<LinkView> {
-    let kinds = [PageKind::Directory, PageKind::Protocols, PageKind::Policies, PageKind::Glossary, PageKind::Laws, PageKind::About, PageKind::Changes];
+/// The links at the foot of a page. Pages that are opened in fear or haste have
+/// few, because every line of them has to travel.
+fn foot(ground: &Ground<'_>, page: &Page) -> Vec<LinkView> {
+    let few = [PageKind::Directory, PageKind::About];
+    let all = [
+        PageKind::Directory,
+        PageKind::Protocols,
+        PageKind::Policies,
+        PageKind::Glossary,
+        PageKind::Laws,
+        PageKind::About,
+        PageKind::Changes,
+    ];
+    let kinds: &[PageKind] = match page.kind {
+        PageKind::Home | PageKind::Entry(_) | PageKind::Guidance(Audience::Child, _) => &few,
+        _ => &all,
+    };
     let there = kinds.iter().filter(|it| ground.plan.has(ground.lang, it));
     there.map(|it| LinkView::new(ground.href(it), ground.word(title_key(it)))).collect()
 }
 
 /// The first page.
 fn home(ground: &Ground<'_>, holes: &mut Holes) -> HomeView {
-    let there = Audience::ALL.into_iter().filter(|it| ground.plan.has(ground.lang, &PageKind::Entry(*it)));
+    let there =
+        Audience::ALL.into_iter().filter(|it| ground.plan.has(ground.lang, &PageKind::Entry(*it)));
     HomeView {
         danger: holes.mark(Hole::Danger),
         talk: holes.mark(Hole::Talk),
         adult: holes.mark(Hole::Adult),
-        audiences: there.map(|it| LinkView::new(ground.href(&PageKind::Entry(it)), ground.audience(it))).collect(),
+        audiences: there
+            .map(|it| LinkView::new(ground.href(&PageKind::Entry(it)), ground.audience(it)))
+            .collect(),
     }
 }
 
 /// An audience's entry page.
-fn entry(ground: &Ground<'_>, audience: Audience, holes: &mut Holes, notes: &mut Vec<NoteView>) -> AudienceView {
+fn entry(
+    ground: &Ground<'_>,
+    audience: Audience,
+    holes: &mut Holes,
+    notes: &mut Vec<NoteView>,
+) -> AudienceView {
     let first = text(ground, ground.entry_of(audience).map(|it| &it.words), holes, notes);
-    let own = ground.district.guidance.values().map(|it| &it.value);
-    let mut own: Vec<&Guidance> = own.filter(|it| ground.plan.has(ground.lang, &PageKind::Guidance(audience, it.id.clone())) && it.audience == audience).collect();
-    own.sort_by_key(|it| (it.order, &it.id));
-    let staff = matches!(audience, Audience::Teacher | Audience::Counsellor | Audience::Head);
+    let reading = PageKind::Reading(audience);
+    let there = |it: &PageKind| ground.plan.has(ground.lang, it);
+    let start = there(&reading);
+    let mut more = if start { vec![reading] } else { Vec::new() };
+    match audience {
+        Audience::Child => {}
+        Audience::Parent => more.extend([PageKind::Policies, PageKind::Directory]),
+        Audience::Counsellor => more.push(PageKind::Protocols),
+        Audience::Teacher | Audience::Head => {
+            more.extend([PageKind::Protocols, PageKind::Policies, PageKind::Directory]);
+        }
+    }
+    let more = more.into_iter().filter(|it| there(it));
+    let link = |it: PageKind| LinkView::new(ground.href(&it), ground.word(title_key(&it)));
     AudienceView {
         lang: first.lang,
         body: first.body,
-        pages: own.into_iter().map(|it| guidance_link(ground, it)).collect(),
-        protocols: if staff && ground.plan.has(ground.lang, &PageKind::Protocols) { protocols(ground) } else { Vec::new() },
-        policies: if audience == Audience::Child { String::new() } else { holes.mark(Hole::Policies(Some(audience))) },
+        pages: if start { Vec::new() } else { guidance_links(ground, audience) },
+        more: more.map(link).collect(),
     }
+}
+
+/// All guidance for an audience.
+fn reading(ground: &Ground<'_>, audience: Audience) -> AudienceView {
+    AudienceView {
+        lang: String::new(),
+        body: String::new(),
+        pages: guidance_links(ground, audience),
+        more: Vec::new(),
+    }
+}
+
+/// Links to all guidance for an audience that stands on pages of its own.
+fn guidance_links(ground: &Ground<'_>, audience: Audience) -> Vec<LinkView> {
+    let own = ground.district.guidance.values().map(|it| &it.value);
+    let there = |it: &&Guidance| {
+        let kind = PageKind::Guidance(audience, it.id.clone());
+        it.audience == audience && ground.plan.has(ground.lang, &kind)
+    };
+    let mut own: Vec<&Guidance> = own.filter(there).collect();
+    own.sort_by_key(|it| (it.order, &it.id));
+    own.into_iter().map(|it| guidance_link(ground, it)).collect()
 }
 
 /// A link to a page of guidance.
 fn guidance_link(ground: &Ground<'_>, it: &Guidance) -> LinkView {
     let (words, lang) = ground.words_in(&it.words);
     let kind = ground.plan.guidance(it.audience, &it.id);
-    LinkView { about: words.summary.clone(), lang, ..LinkView::new(ground.href(&kind), words.title.clone()) }
+    let link = LinkView::new(ground.href(&kind), words.title.clone());
+    LinkView { about: words.summary.clone(), lang, ..link }
 }
 
 /// A text in the page's language, or else in the default one, with a note.
-fn text(ground: &Ground<'_>, words: Option<&Translations<DocumentWords>>, holes: &mut Holes, notes: &mut Vec<NoteView>) -> GuidanceView {
-    let Some(words) = words else { return GuidanceView { lang: String::new(), body: String::new() } };
+fn text(
+    ground: &Ground<'_>,
+    words: Option<&Translations<DocumentWords>>,
+    holes: &mut Holes,
+    notes: &mut Vec<NoteView>,
+) -> GuidanceView {
+    let Some(words) = words else {
+        return GuidanceView { lang: String::new(), body: String::new() };
+    };
     let (words, lang) = ground.words_in(words);
     untranslated(ground, &lang, notes);
     GuidanceView { body: ground.writer(None).body(&words.body, holes), lang }
 }
 
 /// A text of the district itself.
-fn notice(ground: &Ground<'_>, kind: NoticeKind, holes: &mut Holes, notes: &mut Vec<NoteView>) -> GuidanceView {
+fn notice(
+    ground: &Ground<'_>,
+    kind: NoticeKind,
+    holes: &mut Holes,
+    notes: &mut Vec<NoteView>,
+) -> GuidanceView {
     let found = ground.district.notices.get(&kind).map(|it| &it.value.words);
     let mut view = text(ground, found, holes, notes);
     if kind == NoticeKind::About {
         let own = ground.words.words.iter().filter(|(key, _)| key.starts_with("about_"));
         for (_, paragraph) in own {
-            view.body.push_str(&format!("<p>{}</p>\n", escape(paragraph)));
+            view.body.extend(["<p>", &escape(paragraph), "</p>\n"]);
         }
     }
     view
@@ -255,7 +366,10 @@ fn notice(ground: &Ground<'_>, kind: NoticeKind, holes: &mut Holes, notes: &mut 
 /// Says that a text is not in the page's language.
 fn untranslated(ground: &Ground<'_>, lang: &str, notes: &mut Vec<NoteView>) {
     if !lang.is_empty() {
-        notes.push(NoteView { kind: "untranslated".to_owned(), text: ground.word("untranslated_note") });
+        notes.push(NoteView {
+            kind: "untranslated".to_owned(),
+            text: ground.word("untranslated_note"),
+        });
     }
 }
 
@@ -277,7 +391,12 @@ fn protocols(ground: &Ground<'_>) -> Vec<LinkView> {
 }
 
 /// A protocol.
-fn protocol(ground: &Ground<'_>, it: &Protocol, holes: &mut Holes, notes: &mut Vec<NoteView>) -> ProtocolView {
+fn protocol(
+    ground: &Ground<'_>,
+    it: &Protocol,
+    holes: &mut Holes,
+    notes: &mut Vec<NoteView>,
+) -> ProtocolView {
     let (words, lang) = ground.words_in(&it.words);
     untranslated(ground, &lang, notes);
     revoked(ground, &it.basis, notes);
@@ -317,14 +436,24 @@ fn call_first(ground: &Ground<'_>, it: &Protocol) -> Vec<NeedId> {
 }
 
 /// Steps, grouped by their clock.
-fn clocks(ground: &Ground<'_>, it: &Protocol, words: &ProtocolWords, holes: &mut Holes) -> Vec<ClockView> {
+fn clocks(
+    ground: &Ground<'_>,
+    it: &Protocol,
+    words: &ProtocolWords,
+    holes: &mut Holes,
+) -> Vec<ClockView> {
     let writer = ground.writer(None);
     let mut clocks: Vec<ClockView> = Vec::new();
     for (at, (step, said)) in it.steps.iter().zip(&words.steps).enumerate() {
         let within = step.within.as_str();
         if clocks.last().is_none_or(|it| it.within != within) {
             let text = ground.word(clock_key(step.within));
-            clocks.push(ClockView { within: within.to_owned(), text, start: at + 1, steps: Vec::new() });
+            clocks.push(ClockView {
+                within: within.to_owned(),
+                text,
+                start: at + 1,
+                steps: Vec::new(),
+            });
         }
         let role = ground.district.profile.roles.get(&step.role);
         let view = StepView {
@@ -341,21 +470,41 @@ fn clocks(ground: &Ground<'_>, it: &Protocol, words: &ProtocolWords, holes: &mut
 }
 
 /// The other routes, the head and the receiver first.
-fn suspects(ground: &Ground<'_>, it: &Protocol, words: &ProtocolWords, holes: &mut Holes) -> Vec<SuspectView> {
+fn suspects(
+    ground: &Ground<'_>,
+    it: &Protocol,
+    words: &ProtocolWords,
+    holes: &mut Holes,
+) -> Vec<SuspectView> {
     let roles = &ground.district.profile.roles;
-    let there = Suspect::ALL.into_iter().filter_map(|who| Some((who, it.suspects.get(&who)?, words.suspects.get(&who)?)));
-    let view = |(who, branch, said): (Suspect, &crate::model::protocol::Branch, &Vec<_>)| SuspectView {
-        id: who.as_str().to_owned(),
-        name: ground.word(&format!("suspect_{}", who.as_str())),
-        text: ground.writer(None).line(said, holes),
-        avoid: branch.avoid.iter().map(|it| roles.get(it).map_or(it.as_str(), |it| it.name.get(ground.lang)).to_owned()).collect(),
-        needs: branch.needs.iter().map(|it| need_link(ground, it)).collect(),
-    };
+    let there = Suspect::ALL
+        .into_iter()
+        .filter_map(|who| Some((who, it.suspects.get(&who)?, words.suspects.get(&who)?)));
+    let view =
+        |(who, branch, said): (Suspect, &crate::model::protocol::Branch, &Vec<_>)| SuspectView {
+            id: who.as_str().to_owned(),
+            name: ground.word(&format!("suspect_{}", who.as_str())),
+            text: ground.writer(None).line(said, holes),
+            avoid: branch
+                .avoid
+                .iter()
+                .map(|it| {
+                    roles.get(it).map_or(it.as_str(), |it| it.name.get(ground.lang)).to_owned()
+                })
+                .collect(),
+            needs: branch.needs.iter().map(|it| need_link(ground, it)).collect(),
+            doors: holes.mark(Hole::Doors(who, branch.needs.clone())),
+        };
     there.map(view).collect()
 }
 
 /// A policy.
-fn policy(ground: &Ground<'_>, it: &Policy, holes: &mut Holes, notes: &mut Vec<NoteView>) -> PolicyView {
+fn policy(
+    ground: &Ground<'_>,
+    it: &Policy,
+    holes: &mut Holes,
+    notes: &mut Vec<NoteView>,
+) -> PolicyView {
     let (words, lang) = ground.words_in(&it.words);
     untranslated(ground, &lang, notes);
     if it.review_due < ground.as_of {
@@ -393,7 +542,10 @@ fn control(ground: &Ground<'_>, it: &Policy) -> Vec<ControlView> {
     };
     let audience: Vec<String> = it.audience.iter().map(|it| ground.audience(*it)).collect();
     let lines = [
-        ("control_owner", owner.map_or(it.owner.as_str(), |it| it.name.get(ground.lang)).to_owned()),
+        (
+            "control_owner",
+            owner.map_or(it.owner.as_str(), |it| it.name.get(ground.lang)).to_owned(),
+        ),
         ("control_version", it.version.clone()),
         ("control_approved", approved),
         ("control_in_force", it.in_force_from.map_or(String::new(), |it| words.date(it))),
@@ -423,7 +575,10 @@ fn laws(ground: &Ground<'_>, basis: &[LawId]) -> Vec<LinkView> {
 /// A link to a need's part of the directory.
 fn need_link(ground: &Ground<'_>, id: &NeedId) -> LinkView {
     let name = ground.district.need(id).map_or(id.as_str(), |it| it.name.get(ground.lang));
-    LinkView::new(format!("{}#{}", ground.href(&PageKind::Directory), need_anchor(id)), name.to_owned())
+    LinkView::new(
+        format!("{}#{}", ground.href(&PageKind::Directory), need_anchor(id)),
+        name.to_owned(),
+    )
 }
 
 /// The directory.
@@ -462,7 +617,8 @@ fn law(ground: &Ground<'_>, it: &Law) -> LawView {
         status = format!("{status} {} {}", ground.word("status_since"), words.date(day));
     }
     if let Some(successor) = it.replaced_by.as_ref().and_then(|it| ground.district.laws.get(it)) {
-        status = format!("{status}, {} {}", ground.word("status_replaced_by"), successor.value.short);
+        status =
+            format!("{status}, {} {}", ground.word("status_replaced_by"), successor.value.short);
     }
     LawView {
         anchor: it.id.to_string(),

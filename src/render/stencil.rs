@@ -9,6 +9,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::model::protocol::Suspect;
 use crate::model::value::{Audience, NeedId, PolicyId, RoleId, ServiceId, SlotId};
 
 /// Opens the number of a hole in text that is still to be cut. Content that
@@ -32,6 +33,9 @@ pub enum Hole {
     Need(NeedId),
     /// The first service to call for each of these needs.
     Call(Vec<NeedId>),
+    /// The doors past a suspect: the first service for each of these needs that
+    /// may be used then.
+    Doors(Suspect, Vec<NeedId>),
     /// Full cards of every service.
     Services,
     /// What the school filled into a slot, or the hint.

@@ -6,11 +6,12 @@
 //! functions.
 
 use serde::Serialize;
-use tera::{Context, Tera};
+use tera::{Context, Tera, Value};
 
 use crate::diag::Diagnostic;
 use crate::diag::code::Fault;
 use crate::error::Error;
+use crate::model::value::Lang;
 use crate::model::words::Catalogue;
 use crate::source::SourceTree;
 use crate::source::place::Place;
@@ -31,15 +32,24 @@ impl Theme {
     ///
     /// # Errors
     /// When the built-in theme itself does not work.
-    pub fn load(built_in: &SourceTree, over: Option<&SourceTree>, found: &mut Vec<Diagnostic>) -> Result<Theme, Error> {
-        let base = templates(built_in).map_err(|why| Error::Template { template: "plain".to_owned(), why })?;
+    pub fn load(
+        built_in: &SourceTree,
+        over: Option<&SourceTree>,
+        found: &mut Vec<Diagnostic>,
+    ) -> Result<Theme, Error> {
+        let base = templates(built_in)
+            .map_err(|why| Error::Template { template: "plain".to_owned(), why })?;
         let whole = over.map_or_else(|| built_in.clone(), |it| built_in.overlaid(it));
         let own = templates(&whole).unwrap_or_else(|why| {
             let fault = Fault::BrokenTemplate { template: "templates".to_owned(), why };
             found.push(Diagnostic::new(fault, Place::Nowhere));
             base.clone()
         });
-        let css: String = whole.files().filter(|(_, it)| it.path.ends_with(".css")).map(|(id, _)| squeeze(whole.text(id))).collect();
+        let css: String = whole
+            .files()
+            .filter(|(_, it)| it.path.ends_with(".css"))
+            .map(|(id, _)| squeeze(whole.text(id)))
+            .collect();
         Ok(Theme { own, built_in: base, css })
     }
 
@@ -52,26 +62,54 @@ impl Theme {
         &self,
         template: &str,
         view: &impl Serialize,
-        words: &Catalogue,
-        lang: &str,
+        words: &Phrases,
         found: &mut Vec<Diagnostic>,
     ) -> Result<String, Error> {
-        let fail = |why: tera::Error| Error::Template { template: template.to_owned(), why: why.to_string() };
+        let fail = |why: tera::Error| Error::Template {
+            template: template.to_owned(),
+            why: why.to_string(),
+        };
         let mut context = Context::from_serialize(view).map_err(fail)?;
-        context.insert("words", &words.words);
-        context.insert("lang", lang);
+        context.insert_value("words", words.words.clone());
+        if !context.contains_key("lang") {
+            context.insert_value("lang", words.lang.clone());
+        }
         self.own.render(template, &context).or_else(|why| {
-            let fault = Fault::BrokenTemplate { template: template.to_owned(), why: first_lines(&why.to_string()) };
+            let fault = Fault::BrokenTemplate {
+                template: template.to_owned(),
+                why: first_lines(&why.to_string()),
+            };
             found.push(Diagnostic::new(fault, Place::Nowhere));
             self.built_in.render(template, &context).map_err(fail)
         })
     }
 }
 
+/// The words of one language as templates see them, made once.
+#[derive(Debug, Clone)]
+pub struct Phrases {
+    /// Words by key.
+    words: Value,
+    /// The language's tag, for parts that have none of their own.
+    lang: Value,
+}
+
+impl Phrases {
+    /// The words of a catalogue.
+    pub fn of(catalogue: &Catalogue, lang: &Lang) -> Phrases {
+        Phrases {
+            words: Value::from_serializable(&catalogue.words),
+            lang: Value::from_serializable(lang.as_str()),
+        }
+    }
+}
+
 /// All templates of a theme; the reason where one cannot be read.
 fn templates(theme: &SourceTree) -> Result<Tera, String> {
     let mut tera = Tera::default();
-    let all = theme.files().filter_map(|(id, it)| Some((it.path.strip_prefix("templates/")?.to_owned(), theme.text(id))));
+    let all = theme.files().filter_map(|(id, it)| {
+        Some((it.path.strip_prefix("templates/")?.to_owned(), theme.text(id)))
+    });
     tera.add_raw_templates(all).map_err(|it| first_lines(&it.to_string()))?;
     Ok(tera)
 }

@@ -83,8 +83,11 @@ pub enum PartView {
     Laws(Vec<LawView>),
     /// `pages/text.html`: about, changes.
     Text(GuidanceView),
-    /// `pages/exit.html`: the neutral page.
+    /// `pages/exit.html`: the neutral page, under the name `neutral`.
+    #[serde(rename = "neutral")]
     Exit(String),
+    /// `pages/front.html`: the schools of the district.
+    Front(Vec<LinkView>),
     /// `pages/missing.html`: no such page.
     Missing(String),
 }
@@ -142,10 +145,8 @@ pub struct AudienceView {
     pub body: Html,
     /// The other pages for this audience.
     pub pages: Vec<LinkView>,
-    /// Protocols, for staff; else empty.
-    pub protocols: Vec<LinkView>,
-    /// Policies of the school for this audience (a hole that is a list), or empty.
-    pub policies: Html,
+    /// The lists that lead on: protocols, policies, directory; none for a child.
+    pub more: Vec<LinkView>,
 }
 
 /// A text of guidance.
@@ -241,6 +242,8 @@ pub struct SuspectView {
     pub avoid: Vec<String>,
     /// Whom to turn to: links into the directory.
     pub needs: Vec<LinkView>,
+    /// Whom to call: services with their numbers, `parts/ways.html` each (a hole).
+    pub doors: Html,
 }
 
 /// A policy with its control block.

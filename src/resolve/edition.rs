@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::model::document::Policy;
+use crate::model::protocol::Suspect;
 use crate::model::school::{Person, School};
 use crate::model::service::{
     Age, Channel, How, Publish, Schedule, Service, Validity, Verification,
@@ -78,10 +79,27 @@ impl<'d> Edition<'d> {
         found
     }
 
+    /// The first service to turn to for each need, when the suspect is a certain
+    /// person; doors that must not be used then are passed over.
+    pub fn doors_past(&self, suspect: Suspect, needs: &[NeedId]) -> Vec<&'d Service> {
+        let mut doors: Vec<&Service> = Vec::new();
+        for need in needs {
+            let services = self.services_for(need).into_iter();
+            let own =
+                self.district.need(need).and_then(|it| self.services.get(&it.fallback).copied());
+            let first = services
+                .chain(own)
+                .find(|it| self.is_live(it) && !it.forbidden_when.contains(&suspect));
+            doors.extend(first.filter(|it| !doors.iter().any(|there| there.id == it.id)));
+        }
+        doors
+    }
+
     /// Whether a service has a channel that answers round the clock.
     pub fn always_answers(&self, service: &Service) -> bool {
         let live = live_channels(service, &self.district.profile.validity, self.as_of);
-        live.iter().any(|(it, _)| *it.schedule.as_ref().unwrap_or(&service.schedule) == Schedule::Always)
+        live.iter()
+            .any(|(it, _)| *it.schedule.as_ref().unwrap_or(&service.schedule) == Schedule::Always)
     }
 
     /// Whether a service can be reached at all.
@@ -131,7 +149,11 @@ pub fn valid_until(channel: &Channel, service: &Service, validity: &Validity) ->
 
 /// Where to turn when a service does not answer: the first service down its
 /// chain of fallbacks that can be reached.
-pub fn fallback_of<'d>(district: &'d District, service: &Service, as_of: Date) -> Option<&'d Service> {
+pub fn fallback_of<'d>(
+    district: &'d District,
+    service: &Service,
+    as_of: Date,
+) -> Option<&'d Service> {
     let mut next = service.fallback.as_ref();
     // A chain is never longer than there are services; one that loops is an
     // error of its own.

@@ -18,6 +18,7 @@ use crate::source::{FileId, Sourced};
 use self::names::Names;
 
 pub mod edition;
+pub mod hours;
 mod names;
 
 /// The district, or none where it has no profile.
@@ -36,7 +37,7 @@ pub fn link(records: Records) -> Checked<Option<District>> {
     linker.policies(&records);
     linker.protocols(&records);
     linker.guidance(&records);
-    let district = linker.district(records);
+    let district = district(records);
     Checked { value: district, diagnostics: linker.found }
 }
 
@@ -98,14 +99,14 @@ impl Linker {
         for Sourced { file, value } in &records.services {
             self.need_all(
                 Kind::Need,
-                value.needs.iter().map(|it| it.as_str()),
+                value.needs.iter().map(super::model::value::NeedId::as_str),
                 *file,
                 &"needs".into(),
             );
             if let crate::model::service::ServiceArea::Areas(areas) = &value.service_area {
                 self.need_all(
                     Kind::Area,
-                    areas.iter().map(|it| it.as_str()),
+                    areas.iter().map(super::model::value::AreaCode::as_str),
                     *file,
                     &"service_area".into(),
                 );
@@ -134,7 +135,7 @@ impl Linker {
                 let path = FieldPath::from("people").key(role.as_str());
                 self.need(Kind::Role, role.as_str(), || Place::Field(file, path));
             }
-            let adopts = value.adopts.iter().flatten().map(|it| it.as_str());
+            let adopts = value.adopts.iter().flatten().map(super::model::value::PolicyId::as_str);
             self.need_all(Kind::Policy, adopts, file, &"adopts".into());
             for (policy, slots) in &value.slots {
                 let path = FieldPath::from("slots").key(policy.as_str());
@@ -177,7 +178,7 @@ impl Linker {
             self.need(Kind::Role, value.owner.as_str(), || Place::Field(*file, "owner".into()));
             self.need_all(
                 Kind::Law,
-                value.basis.iter().map(|it| it.as_str()),
+                value.basis.iter().map(super::model::value::LawId::as_str),
                 *file,
                 &"basis".into(),
             );
@@ -213,13 +214,13 @@ impl Linker {
     fn protocol(&mut self, protocol: &Protocol, file: FileId) {
         self.need_all(
             Kind::Need,
-            protocol.refer.iter().map(|it| it.as_str()),
+            protocol.refer.iter().map(super::model::value::NeedId::as_str),
             file,
             &"refer".into(),
         );
         self.need_all(
             Kind::Law,
-            protocol.basis.iter().map(|it| it.as_str()),
+            protocol.basis.iter().map(super::model::value::LawId::as_str),
             file,
             &"basis".into(),
         );
@@ -230,7 +231,7 @@ impl Linker {
             });
             self.need_all(
                 Kind::Need,
-                step.needs.iter().map(|it| it.as_str()),
+                step.needs.iter().map(super::model::value::NeedId::as_str),
                 file,
                 &path.key("needs"),
             );
@@ -238,10 +239,15 @@ impl Linker {
         for (suspect, branch) in &protocol.suspects {
             let path = FieldPath::from("suspects").key(suspect.as_str());
             let avoid = path.clone().key("avoid");
-            self.need_all(Kind::Role, branch.avoid.iter().map(|it| it.as_str()), file, &avoid);
+            self.need_all(
+                Kind::Role,
+                branch.avoid.iter().map(super::model::value::RoleId::as_str),
+                file,
+                &avoid,
+            );
             self.need_all(
                 Kind::Need,
-                branch.needs.iter().map(|it| it.as_str()),
+                branch.needs.iter().map(super::model::value::NeedId::as_str),
                 file,
                 &path.key("needs"),
             );
@@ -286,7 +292,7 @@ impl Linker {
         for Sourced { file, value } in &records.guidance {
             self.need_all(
                 Kind::Law,
-                value.basis.iter().map(|it| it.as_str()),
+                value.basis.iter().map(super::model::value::LawId::as_str),
                 *file,
                 &"basis".into(),
             );
@@ -364,42 +370,44 @@ impl Linker {
             self.need(Kind::Slot, &names::slot(policy, slot), place);
         }
     }
+}
 
-    /// Puts everything together.
-    fn district(&mut self, records: Records) -> Option<District> {
-        let Sourced { file, value: profile } = records.profile?;
-        let mut schools = keyed(records.schools, |it| it.id.clone());
-        for Sourced { file, value } in records.addenda {
-            if let Some(school) = schools.get_mut(&value.school) {
-                school.value.addenda.insert(value.policy, Sourced { file, value: value.body });
-            }
+/// Puts everything together.
+fn district(records: Records) -> Option<District> {
+    let Sourced { file, value: profile } = records.profile?;
+    let mut schools = keyed(records.schools, |it| it.id.clone());
+    for Sourced { file, value } in records.addenda {
+        if let Some(school) = schools.get_mut(&value.school) {
+            school.value.addenda.insert(value.policy, Sourced { file, value: value.body });
         }
-        let mut policies: BTreeMap<_, Sourced<Policy>> =
-            keyed(records.policies, |it| it.id.clone());
-        translate(records.policy_words, &mut policies, |it| &mut it.words);
-        let mut protocols = keyed(records.protocols, |it| it.id.clone());
-        translate(records.protocol_words, &mut protocols, |it| &mut it.words);
-        let mut guidance = keyed(records.guidance, |it| (it.audience, it.id.clone()));
-        translate(records.guidance_words, &mut guidance, |it| &mut it.words);
-        let notices = records.notices.into_iter();
-        let mut notices: BTreeMap<_, _> =
-            notices.map(|it| (it.value.0, Sourced { file: it.file, value: it.value.1 })).collect();
-        translate(records.notice_words, &mut notices, |it| &mut it.words);
-        Some(District {
-            file,
-            profile,
-            areas: records.areas.into_iter().map(|it| (it.value.code, it.value.name)).collect(),
-            register: keyed(records.register, |it| it.id.clone()),
-            laws: keyed(records.laws, |it| it.id.clone()),
-            terms: keyed(records.terms, |it| it.id.clone()),
-            services: keyed(records.services, |it| it.id.clone()),
-            schools,
-            policies,
-            protocols,
-            guidance,
-            notices,
-        })
     }
+    let mut policies: BTreeMap<_, Sourced<Policy>> = keyed(records.policies, |it| it.id.clone());
+    translate(records.policy_words, &mut policies, |it| &mut it.words);
+    let mut protocols = keyed(records.protocols, |it| it.id.clone());
+    translate(records.protocol_words, &mut protocols, |it| &mut it.words);
+    let mut guidance = keyed(records.guidance, |it| (it.audience, it.id.clone()));
+    translate(records.guidance_words, &mut guidance, |it| &mut it.words);
+    let notices = records.notices.into_iter();
+    let mut notices: BTreeMap<_, _> =
+        notices.map(|it| (it.value.0, Sourced { file: it.file, value: it.value.1 })).collect();
+    translate(records.notice_words, &mut notices, |it| &mut it.words);
+    Some(District {
+        file,
+        profile,
+        areas: records.areas.into_iter().map(|it| (it.value.code, it.value.name)).collect(),
+        register: keyed(records.register, |it| it.id.clone()),
+        laws: keyed(records.laws, |it| it.id.clone()),
+        terms: keyed(records.terms, |it| it.id.clone()),
+        services: keyed(records.services, |it| it.id.clone()),
+        schools,
+        policies,
+        protocols,
+        guidance,
+        notices,
+        prose: records.prose,
+        digits: records.digits,
+        accepted: records.accepted,
+    })
 }
 
 /// Records by their ids.

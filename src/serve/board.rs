@@ -50,10 +50,19 @@ pub struct Shown {
     pub files: Arc<BTreeMap<String, Vec<u8>>>,
     /// The diagnostics as plain text, empty when there are none.
     pub report: String,
-    /// So many of them are errors.
-    pub errors: usize,
+    /// How they stand on the page.
+    pub panel: Panel,
     /// A name for just this, different in another run of the program.
     pub stamp: String,
+}
+
+/// How the diagnostics stand on a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Panel {
+    /// Open: the content is at fault, and the page is an older one.
+    Open,
+    /// Folded: there are only warnings.
+    Folded,
 }
 
 /// Why [`Listener::wait`] returned.
@@ -77,8 +86,9 @@ pub struct Listener {
 impl Board {
     /// A board with this on it.
     pub fn new(preview: Preview) -> Board {
-        let Preview { files, report, errors } = preview;
-        let shown = Arc::new(Shown { files: Arc::new(files), report, errors, stamp: stamp(0) });
+        let panel = panel(&preview);
+        let Preview { files, report } = preview;
+        let shown = Arc::new(Shown { files: Arc::new(files), report, panel, stamp: stamp(0) });
         let now = Now { shown, number: 0, listeners: 0, life: Life::Open };
         Board { now: Mutex::new(now), changed: Condvar::new() }
     }
@@ -87,15 +97,16 @@ impl Board {
     /// as before is no change: an editor that saves twice reloads once.
     pub fn show(&self, preview: Preview) {
         let mut now = self.lock();
-        let Preview { files, report, errors } = preview;
+        let panel = panel(&preview);
+        let Preview { files, report } = preview;
         let before = &now.shown;
         let same_files = files.is_empty() || files == *before.files;
-        if same_files && report == before.report && errors == before.errors {
+        if same_files && report == before.report && panel == before.panel {
             return;
         }
         let files = if same_files { Arc::clone(&before.files) } else { Arc::new(files) };
         now.number += 1;
-        now.shown = Arc::new(Shown { files, report, errors, stamp: stamp(now.number) });
+        now.shown = Arc::new(Shown { files, report, panel, stamp: stamp(now.number) });
         self.changed.notify_all();
     }
 
@@ -153,6 +164,11 @@ impl Drop for Listener {
     }
 }
 
+/// How a preview's diagnostics stand on a page.
+fn panel(preview: &Preview) -> Panel {
+    if preview.files.is_empty() { Panel::Open } else { Panel::Folded }
+}
+
 /// A name for what is shown. It begins with the process, so that a page of an
 /// earlier run learns that it is old.
 fn stamp(number: u64) -> String {
@@ -166,7 +182,7 @@ mod tests {
     /// A preview of one page.
     fn preview(page: &str, report: &str) -> Preview {
         let files = [("index.html".to_owned(), page.as_bytes().to_vec())];
-        Preview { files: files.into(), report: report.to_owned(), errors: 0 }
+        Preview { files: files.into(), report: report.to_owned() }
     }
 
     #[test]
@@ -182,10 +198,10 @@ mod tests {
     #[test]
     fn broken_content_leaves_the_last_good_files() {
         let board = Board::new(preview("one", ""));
-        board.show(Preview { report: "broken".to_owned(), errors: 1, ..Preview::default() });
+        board.show(Preview { report: "broken".to_owned(), ..Preview::default() });
         let shown = board.shown();
         assert_eq!(shown.files["index.html"], b"one");
-        assert_eq!((shown.report.as_str(), shown.errors), ("broken", 1));
+        assert_eq!((shown.report.as_str(), shown.panel), ("broken", Panel::Open));
         board.show(preview("one", ""));
         assert_eq!(board.shown().report, "");
     }

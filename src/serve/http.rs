@@ -156,6 +156,7 @@ fn kind(path: &str) -> &'static str {
         "css" => "text/css; charset=utf-8",
         "js" => "text/javascript; charset=utf-8",
         "txt" => TEXT,
+        "ics" => "text/calendar; charset=utf-8",
         "vcf" => "text/vcard; charset=utf-8",
         "json" => "application/json",
         "webmanifest" => "application/manifest+json",
@@ -192,6 +193,7 @@ fn response(answer: Answer) -> Response<std::io::Cursor<Vec<u8>>> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::board::Panel;
     use super::*;
 
     /// Something shown: these files and this report.
@@ -200,7 +202,7 @@ mod tests {
         Shown {
             files: Arc::new(files.iter().map(file).collect()),
             report: report.to_owned(),
-            errors: 0,
+            panel: Panel::Folded,
             stamp: "1-1".to_owned(),
         }
     }

@@ -38,8 +38,6 @@ pub struct Preview {
     pub files: BTreeMap<String, Vec<u8>>,
     /// The diagnostics as plain text, empty when there are none.
     pub report: String,
-    /// So many of the diagnostics are errors.
-    pub errors: usize,
 }
 
 /// How to serve.
@@ -131,5 +129,5 @@ impl Drop for Server {
 /// What is shown when no preview could be made: what was refused, and why.
 fn failed(error: &Error) -> Preview {
     let why = error.source().map(|it| format!(": {it}")).unwrap_or_default();
-    Preview { files: BTreeMap::new(), report: format!("{error}{why}\n"), errors: 1 }
+    Preview { files: BTreeMap::new(), report: format!("{error}{why}\n") }
 }

@@ -4,7 +4,7 @@
 //! Nothing of this is ever published. A policy that the page carries in itself
 //! (GitHub Pages cannot send one) would forbid both, so it is taken out here.
 
-use super::board::Shown;
+use super::board::{Panel, Shown};
 use super::events;
 
 /// What of a policy's name is looked for in a tag.
@@ -82,12 +82,16 @@ fn panel(shown: &Shown, stand: Stand) -> String {
     if shown.report.is_empty() {
         return String::new();
     }
-    let kind = if shown.errors > 0 { "error" } else { "warning" };
+    let (kind, open) = match shown.panel {
+        Panel::Open => ("error", " open"),
+        Panel::Folded => ("warning", ""),
+    };
     let alone = if stand == Stand::Alone { " alone" } else { "" };
     let report = escaped(&shown.report);
+    let last = report.trim_end().rsplit('\n').next().unwrap_or_default();
     format!(
         "<style>{STYLE}</style><div id=\"teduh-report\" class=\"{kind}{alone}\" role=\"status\">\
-         <details open><summary>teduh</summary><pre>{report}</pre></details></div>"
+         <details{open}><summary>{last}</summary><pre>{report}</pre></details></div>"
     )
 }
 
@@ -149,14 +153,14 @@ mod tests {
     use super::*;
 
     /// Something shown, with these diagnostics.
-    fn shown(report: &str, errors: usize) -> Shown {
+    fn shown(report: &str, panel: Panel) -> Shown {
         let stamp = "7-1".to_owned();
-        Shown { files: Arc::default(), report: report.to_owned(), errors, stamp }
+        Shown { files: Arc::default(), report: report.to_owned(), panel, stamp }
     }
 
     /// A page as it is sent, as text.
     fn sent(html: &str, report: &str) -> String {
-        String::from_utf8(dressed(html.as_bytes(), &shown(report, 1))).unwrap()
+        String::from_utf8(dressed(html.as_bytes(), &shown(report, Panel::Open))).unwrap()
     }
 
     #[test]
@@ -176,13 +180,21 @@ mod tests {
         let page = sent("<body>a</body>", "error: `<b>\"&`");
         assert!(page.contains("<pre>error: `&lt;b&gt;&quot;&amp;`</pre>"));
         assert!(page.contains("class=\"error\"") && page.ends_with("</body>"));
-        assert!(panel(&shown("w", 0), Stand::Foot).contains("class=\"warning\""));
         assert!(!sent("<body>a</body>", "").contains("teduh-report"));
     }
 
     #[test]
+    fn faults_are_open_and_warnings_folded_under_their_count() {
+        let faults = panel(&shown("long\n2 errors\n", Panel::Open), Stand::Foot);
+        assert!(faults.contains("class=\"error\"") && faults.contains("<details open>"));
+        let warnings = panel(&shown("long\n1 warning\n", Panel::Folded), Stand::Foot);
+        assert!(warnings.contains("class=\"warning\""));
+        assert!(warnings.contains("<details><summary>1 warning</summary><pre>long\n1 warning\n"));
+    }
+
+    #[test]
     fn a_page_that_is_not_utf_8_stays_as_it_is() {
-        let page = dressed(b"\xff</body>", &shown("", 0));
+        let page = dressed(b"\xff</body>", &shown("", Panel::Folded));
         assert!(page.starts_with(b"\xff<script>"));
     }
 
@@ -202,7 +214,8 @@ mod tests {
 
     #[test]
     fn pages_of_ours_load_again_too() {
-        for page in [report(&shown("faults", 1)), missing(&shown("faults", 1))] {
+        for page in [report(&shown("faults", Panel::Open)), missing(&shown("faults", Panel::Open))]
+        {
             let page = String::from_utf8(page).unwrap();
             assert!(page.contains("faults") && page.contains("EventSource"));
         }

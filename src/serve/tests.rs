@@ -135,7 +135,7 @@ fn a_change_between_loading_and_listening_is_not_lost() {
 fn broken_content_leaves_the_page_and_shows_why() {
     let server = server("one");
     let report = "error: no <service>".to_owned();
-    server.board.show(Preview { report, errors: 1, ..Preview::default() });
+    server.board.show(Preview { report, ..Preview::default() });
     let page = get(server.port, "/");
     assert!(page.starts_with("HTTP/1.1 200 OK\r\n"));
     assert!(page.contains("<body>one") && page.contains("error: no &lt;service&gt;"));
@@ -145,7 +145,7 @@ fn broken_content_leaves_the_page_and_shows_why() {
 
 #[test]
 fn content_that_was_never_good_shows_only_why() {
-    let broken = Preview { report: "error: no title".to_owned(), errors: 1, ..Preview::default() };
+    let broken = Preview { report: "error: no title".to_owned(), ..Preview::default() };
     let server = Server::start(0, broken).unwrap();
     let page = get(server.port, "/");
     assert!(page.starts_with("HTTP/1.1 503 ") && page.contains("error: no title"));

@@ -23,6 +23,8 @@ pub enum PageKind {
     Home,
     /// An audience's entry page.
     Entry(Audience),
+    /// All guidance for an audience whose entry page must stay small.
+    Reading(Audience),
     /// A page of guidance.
     Guidance(Audience, PageId),
     /// All protocols.
@@ -60,6 +62,10 @@ pub struct Page {
     pub kind: PageKind,
 }
 
+/// Audiences whose entry page is opened in fear or haste: it holds its text and
+/// little else, and what there is to read stands on a page of its own.
+pub const START: [Audience; 2] = [Audience::Child, Audience::Counsellor];
+
 /// All pages of a district.
 #[derive(Debug)]
 pub struct Plan {
@@ -80,8 +86,10 @@ pub fn plan(district: &District) -> Plan {
     let profile = &district.profile;
     let default = profile.default_lang().clone();
     let folder = |it: &Lang| (*it != default).then(|| it.to_string());
-    let folders: BTreeMap<Lang, Option<String>> = profile.languages.iter().map(|it| (it.clone(), folder(it))).collect();
-    let entries = district.guidance.values().map(|it| &it.value).filter(|it| it.stand == Stand::Entry);
+    let folders: BTreeMap<Lang, Option<String>> =
+        profile.languages.iter().map(|it| (it.clone(), folder(it))).collect();
+    let entries =
+        district.guidance.values().map(|it| &it.value).filter(|it| it.stand == Stand::Entry);
     let entries = entries.map(|it| (it.audience, it.id.clone())).collect();
     let mut plan = Plan { pages: Vec::new(), folders, default, index: BTreeMap::new(), entries };
     for lang in &profile.languages {
@@ -98,8 +106,10 @@ fn kinds(district: &District, plan: &Plan, lang: &Lang) -> Vec<PageKind> {
     let staff = [Audience::Teacher, Audience::Counsellor, Audience::Head].into_iter().any(speaks);
     let mut kinds = vec![PageKind::Home];
     kinds.extend(Audience::ALL.into_iter().filter(|it| speaks(*it)).map(PageKind::Entry));
+    kinds.extend(START.into_iter().filter(|it| speaks(*it)).map(PageKind::Reading));
     let own = district.guidance.values().map(|it| &it.value);
-    let own = own.filter(|it| speaks(it.audience) && plan.entries.get(&it.audience) != Some(&it.id));
+    let own =
+        own.filter(|it| speaks(it.audience) && plan.entries.get(&it.audience) != Some(&it.id));
     kinds.extend(own.map(|it| PageKind::Guidance(it.audience, it.id.clone())));
     if staff {
         kinds.push(PageKind::Protocols);
@@ -130,7 +140,10 @@ impl Plan {
     }
 
     /// The pages of one school.
-    pub fn pages_of<'p>(&'p self, edition: &'p Edition<'_>) -> impl Iterator<Item = (usize, &'p Page)> {
+    pub fn pages_of<'p>(
+        &'p self,
+        edition: &'p Edition<'_>,
+    ) -> impl Iterator<Item = (usize, &'p Page)> {
         let has = |page: &Page| match &page.kind {
             PageKind::Policy(id) => edition.policies.iter().any(|it| it.id == *id),
             _ => true,
@@ -141,7 +154,11 @@ impl Plan {
 
     /// Where a page of guidance is: on a page of its own, or on the entry page.
     pub fn guidance(&self, audience: Audience, id: &PageId) -> PageKind {
-        if self.entries.get(&audience) == Some(id) { PageKind::Entry(audience) } else { PageKind::Guidance(audience, id.clone()) }
+        if self.entries.get(&audience) == Some(id) {
+            PageKind::Entry(audience)
+        } else {
+            PageKind::Guidance(audience, id.clone())
+        }
     }
 
     /// The guidance that stands on an audience's entry page.
@@ -157,7 +174,11 @@ impl Plan {
     /// The link to a page, from any page of `lang`; where that language does not
     /// have it, to the page of the default language.
     pub fn href(&self, lang: &Lang, kind: &PageKind) -> String {
-        if self.has(lang, kind) || *lang == self.default { file_name(kind) } else { self.across(lang, &self.default, kind) }
+        if self.has(lang, kind) || *lang == self.default {
+            file_name(kind)
+        } else {
+            self.across(lang, &self.default, kind)
+        }
     }
 
     /// The link from a page of one language to a page of another.
@@ -193,6 +214,7 @@ fn file_name(kind: &PageKind) -> String {
     match kind {
         PageKind::Home => "index.html".to_owned(),
         PageKind::Entry(audience) => format!("{}.html", audience_name(*audience)),
+        PageKind::Reading(audience) => format!("{}-semua.html", audience_name(*audience)),
         PageKind::Guidance(audience, id) => format!("{}-{id}.html", audience_name(*audience)),
         PageKind::Protocols => "protokol.html".to_owned(),
         PageKind::Protocol(id) => format!("protokol-{id}.html"),

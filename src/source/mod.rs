@@ -161,6 +161,10 @@ fn text(entry: &DirEntry) -> Result<String, ReadFault> {
     if entry.path_is_symlink() {
         return Err(ReadFault::Link);
     }
+    if !entry.file_type().is_file() {
+        // Reading a pipe would wait for ever.
+        return Err(ReadFault::Refused("not a regular file".to_owned()));
+    }
     let size = entry.metadata().map_or(0, |it| it.len());
     if size > MAX_BYTES {
         return Err(ReadFault::TooLarge(size));

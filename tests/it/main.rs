@@ -1,1 +1,8 @@
-fn main() {}
+//! The one integration test: the program as a person runs it, and the rules
+//! that the source itself keeps.
+
+mod answers;
+mod architecture;
+mod codes;
+mod leaks;
+mod support;

@@ -17,6 +17,7 @@ pub const FRAME: Frame = Frame {
 };
 
 /// A fault in English.
+#[expect(clippy::too_many_lines, reason = "a table, one entry a fault")]
 pub fn sentence(fault: &Fault) -> Sentence {
     match fault {
         Fault::NotUtf8 { at } => {
@@ -83,7 +84,7 @@ pub fn sentence(fault: &Fault) -> Sentence {
         Fault::MissingField { field } => {
             say(format!("the field `{field}` is missing"), "here", format!("add `{field}:`"))
         }
-        Fault::WrongValue { written, shape } => say(
+        Fault::WrongValue { written, shape } | Fault::NumberShape { written, shape } => say(
             format!("`{written}` is not {}", shape_name(*shape)),
             format!("expected {}", shape_name(*shape)),
             shape_help(*shape),
@@ -179,10 +180,30 @@ pub fn sentence(fault: &Fault) -> Sentence {
         Fault::Image {} => {
             say("an image in a text", "not allowed", "say it in words; pages carry no images")
         }
-        Fault::NumberShape { written, shape } => say(
-            format!("`{written}` is not {}", shape_name(*shape)),
-            format!("expected {}", shape_name(*shape)),
-            shape_help(*shape),
+        Fault::BranchMissing { suspect } => say(
+            format!("this protocol has no route past the suspect `{suspect}`"),
+            "missing",
+            format!("add `{suspect}: {{ instead: ..., needs: [...] }}`"),
+        ),
+        Fault::BranchNamesSuspect { suspect, role } => say(
+            format!("the route past `{suspect}` names the role `{role}`"),
+            "the suspect may hold this role",
+            "write whom to turn to outside, and do not mention this role here",
+        ),
+        Fault::ForbiddenDoor { suspect, service } => say(
+            format!("the route past `{suspect}` leads to `{service}`"),
+            "this door must not be used here",
+            "name another service; see `forbidden_when` of this one",
+        ),
+        Fault::BranchWithoutDoor { suspect, school } => say(
+            format!("the route past `{suspect}` leads to nobody at `{school}`"),
+            "no service that can be reached",
+            "add a need that somebody meets there",
+        ),
+        Fault::OutsideMissing {} => say(
+            "this policy does not say what to do when the head or the receiver is the suspect",
+            "no section `luar-sekolah`",
+            "add a section `## ... {#luar-sekolah .locked}` with the route outside the school",
         ),
         Fault::ConfidentialArea { code } => say(
             format!("a confidential place is named as finely as `{code}`"),
@@ -208,6 +229,11 @@ pub fn sentence(fault: &Fault) -> Sentence {
             "this service has no channel and no word why",
             "nothing to show",
             "add a channel, or say why there is none in `unverified:`",
+        ),
+        Fault::Gap { school, need, hours, first } => say(
+            format!("nobody answers for `{need}` at `{school}` in {hours} of 168 hours"),
+            format!("first at {first}"),
+            "give the need a fallback that always answers and serves this area",
         ),
         Fault::RoleUnfilled { role, school } => say(
             format!("nobody is `{role}` at `{school}`"),
@@ -320,6 +346,7 @@ fn shape_help(shape: Shape) -> &'static str {
 }
 
 /// What a code means, at length.
+#[expect(clippy::too_many_lines, reason = "a table, one entry a code")]
 pub fn explain(code: Code) -> &'static str {
     match code {
         Code::NotUtf8 => {
@@ -412,6 +439,21 @@ pub fn explain(code: Code) -> &'static str {
         Code::Image => {
             "A page is readable after one request. Images cost a child on a slow phone time and money, and can identify somebody."
         }
+        Code::BranchMissing => {
+            "When the person to tell may be the one who did it, the protocol must say where to go instead: at least past the head, past the receiver of reports, and when nobody knows."
+        }
+        Code::BranchNamesSuspect => {
+            "On the route past a suspect no role may be named that the suspect may hold: a name printed there is the person to fear. This holds for a school's own additions too."
+        }
+        Code::ForbiddenDoor => {
+            "Some doors must not be used for the sake of some suspects: not the office where the suspect works."
+        }
+        Code::BranchWithoutDoor => {
+            "A route past a suspect must end at somebody who can be reached from this school."
+        }
+        Code::OutsideMissing => {
+            "Every policy prints the route for the case that the head or the person who receives reports is the suspect. The section has the anchor `luar-sekolah`, so that the rules can look at it."
+        }
         Code::NumberShape => {
             "The number is not whole, or has a prefix that makes it undiallable. Short codes take no prefix: `021-129` and `+62129` reach nobody. A WhatsApp link begins with 628: with a leading 0 it reaches nobody. A letter in a number is refused, because phones turn letters into digits and call a stranger."
         }
@@ -429,6 +471,9 @@ pub fn explain(code: Code) -> &'static str {
         }
         Code::NoChannel => {
             "A service that cannot be reached is shown with the reason and where to turn instead."
+        }
+        Code::Gap => {
+            "For each school, each need and each of the 168 hours of the week that begins today somebody must answer: hours, holidays, area, age and fallbacks are followed. `teduh gaps` prints all gaps, `teduh who` explains one hour."
         }
         Code::RoleUnfilled => {
             "A protocol says \"tell the receiver\"; at this school there is none."

@@ -18,6 +18,7 @@ pub const FRAME: Frame = Frame {
 };
 
 /// A fault in Indonesian.
+#[expect(clippy::too_many_lines, reason = "a table, one entry a fault")]
 pub fn sentence(fault: &Fault) -> Sentence {
     match fault {
         Fault::NotUtf8 { at } => say(
@@ -84,7 +85,7 @@ pub fn sentence(fault: &Fault) -> Sentence {
         Fault::MissingField { field } => {
             say(format!("isian `{field}` belum ada"), "di sini", format!("tambahkan `{field}:`"))
         }
-        Fault::WrongValue { written, shape } => say(
+        Fault::WrongValue { written, shape } | Fault::NumberShape { written, shape } => say(
             format!("`{written}` bukan {}", shape_name(*shape)),
             format!("seharusnya {}", shape_name(*shape)),
             shape_help(*shape),
@@ -182,10 +183,30 @@ pub fn sentence(fault: &Fault) -> Sentence {
             "tidak diizinkan",
             "sampaikan dengan kata-kata; halaman tidak memuat gambar",
         ),
-        Fault::NumberShape { written, shape } => say(
-            format!("`{written}` bukan {}", shape_name(*shape)),
-            format!("seharusnya {}", shape_name(*shape)),
-            shape_help(*shape),
+        Fault::BranchMissing { suspect } => say(
+            format!("protokol ini tidak punya jalan lain bila yang diduga `{suspect}`"),
+            "tidak ada",
+            format!("tambahkan `{suspect}: {{ instead: ..., needs: [...] }}`"),
+        ),
+        Fault::BranchNamesSuspect { suspect, role } => say(
+            format!("jalan lain untuk `{suspect}` menyebut peran `{role}`"),
+            "yang diduga bisa memegang peran ini",
+            "tulis siapa di luar sekolah yang dihubungi, dan jangan sebut peran ini di sini",
+        ),
+        Fault::ForbiddenDoor { suspect, service } => say(
+            format!("jalan lain untuk `{suspect}` mengarah ke `{service}`"),
+            "pintu ini tidak boleh dipakai di sini",
+            "sebut layanan lain; lihat `forbidden_when` layanan ini",
+        ),
+        Fault::BranchWithoutDoor { suspect, school } => say(
+            format!("jalan lain untuk `{suspect}` tidak sampai ke siapa pun di `{school}`"),
+            "tidak ada layanan yang bisa dihubungi",
+            "tambahkan kebutuhan yang dilayani di sana",
+        ),
+        Fault::OutsideMissing {} => say(
+            "kebijakan ini tidak menyebut apa yang dilakukan bila yang diduga kepala sekolah atau penerima laporan",
+            "tidak ada bagian `luar-sekolah`",
+            "tambahkan bagian `## ... {#luar-sekolah .locked}` berisi jalan ke luar sekolah",
         ),
         Fault::ConfidentialArea { code } => say(
             format!("tempat rahasia disebut sampai `{code}`"),
@@ -211,6 +232,13 @@ pub fn sentence(fault: &Fault) -> Sentence {
             "layanan ini tidak punya saluran dan tidak ada alasannya",
             "tidak ada yang ditampilkan",
             "tambahkan saluran, atau tulis alasannya di `unverified:`",
+        ),
+        Fault::Gap { school, need, hours, first } => say(
+            format!(
+                "tidak ada yang menjawab untuk `{need}` di `{school}` pada {hours} dari 168 jam"
+            ),
+            format!("pertama pada {first}"),
+            "beri kebutuhan itu layanan cadangan 24 jam untuk wilayah ini",
         ),
         Fault::RoleUnfilled { role, school } => say(
             format!("belum ada `{role}` di `{school}`"),
@@ -341,6 +369,8 @@ pub fn error(error: &Error) -> String {
             path.display()
         ),
         Error::NoSchool { id, .. } => format!("tidak ada sekolah bernama `{id}`"),
+        Error::NoNeed { id, .. } => format!("tidak ada kebutuhan bernama `{id}`"),
+        Error::Moment(text) => format!("`{text}` bukan waktu seperti 2026-12-24T22:00"),
         Error::NoCode(code) => format!("tidak ada diagnostik bernama `{code}`"),
         Error::Port { port, why } => format!("porta {port} tidak dapat dipakai: {why}"),
         Error::Watch { path, why } => format!("`{}` tidak dapat dipantau: {why}", path.display()),
@@ -350,6 +380,7 @@ pub fn error(error: &Error) -> String {
 }
 
 /// What a code means, at length.
+#[expect(clippy::too_many_lines, reason = "a table, one entry a code")]
 pub fn explain(code: Code) -> &'static str {
     match code {
         Code::NotUtf8 => {
@@ -444,6 +475,21 @@ pub fn explain(code: Code) -> &'static str {
         Code::Image => {
             "Satu halaman terbaca setelah satu permintaan. Gambar memakan waktu dan pulsa anak di ponsel lambat, dan bisa membuat seseorang dikenali."
         }
+        Code::BranchMissing => {
+            "Bila orang yang harus diberi tahu mungkin pelakunya, protokol harus menyebut ke mana beralih: paling sedikit bila yang diduga kepala sekolah, penerima laporan, atau belum diketahui."
+        }
+        Code::BranchNamesSuspect => {
+            "Pada jalan lain untuk seorang yang diduga, peran yang mungkin dipegangnya tidak boleh disebut: nama yang tercetak di sana bisa jadi nama orang yang ditakuti. Ini berlaku juga untuk tambahan sekolah."
+        }
+        Code::ForbiddenDoor => {
+            "Beberapa pintu tidak boleh dipakai bila yang diduga orang tertentu: bukan kantor tempat ia bekerja."
+        }
+        Code::BranchWithoutDoor => {
+            "Jalan lain harus berakhir pada seseorang yang bisa dihubungi dari sekolah ini."
+        }
+        Code::OutsideMissing => {
+            "Setiap kebijakan mencetak jalan bila yang diduga adalah kepala sekolah atau penerima laporan. Bagian itu berjangkar `luar-sekolah`, supaya bisa diperiksa aturan."
+        }
         Code::NumberShape => {
             "Nomornya tidak lengkap, atau diberi awalan sehingga tidak bisa dihubungi. Nomor pendek tanpa awalan: `021-129` dan `+62129` tidak sampai ke siapa pun. Tautan WhatsApp diawali 628; dengan 0 di depan tidak sampai. Huruf di dalam nomor ditolak, karena ponsel mengubah huruf menjadi angka dan menghubungi orang lain."
         }
@@ -461,6 +507,9 @@ pub fn explain(code: Code) -> &'static str {
         }
         Code::NoChannel => {
             "Layanan yang belum bisa dihubungi ditampilkan bersama alasannya dan ke mana bisa beralih."
+        }
+        Code::Gap => {
+            "Untuk setiap sekolah, kebutuhan, dan masing-masing dari 168 jam dalam minggu yang dimulai hari ini harus ada yang menjawab: jam buka, hari libur, wilayah, umur, dan rujukan cadangan diikuti. `teduh gaps` mencetak semua celah, `teduh who` menjelaskan satu jam."
         }
         Code::RoleUnfilled => {
             "Protokol berkata \"beri tahu penerima laporan\"; di sekolah ini belum ada."

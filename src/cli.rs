@@ -1,0 +1,415 @@
+//! Commands and flags.
+//!
+//! The only room that prints, that reads the clock, and that picks an exit
+//! code: 0 clean, 1 the content is at fault, 2 the machine is.
+
+use std::env;
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::Timestamp;
+use jiff::civil::{Date, DateTime};
+use jiff::tz::Offset;
+
+use crate::answers::Table;
+use crate::diag::code::{Code, Severity};
+use crate::diag::print::{self, Colour, Format, Manner, Strictness};
+use crate::diag::text::{self, Tongue};
+use crate::embedded;
+use crate::emit;
+use crate::error::Error;
+use crate::model::value::{self, NeedId, SchoolId};
+use crate::pipeline::{self, Judged, Layout, Order};
+use crate::serve;
+use crate::source;
+
+/// School safeguarding sites: one repository of policies, protocols and local
+/// services, one small static site for each school.
+///
+/// Begin with `teduh init my-district`, look at it with `teduh serve`, judge it
+/// with `teduh check`, publish it with `teduh build`.
+#[derive(Debug, Parser)]
+#[command(name = "teduh", version, max_term_width = 90, arg_required_else_help = true)]
+struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    command: Command,
+    /// What holds for every command.
+    #[command(flatten)]
+    common: Common,
+}
+
+/// What holds for every command.
+#[derive(Debug, Args)]
+struct Common {
+    /// The content repository [default: the nearest folder upwards that holds
+    /// district.yaml, or `content/` below this one]
+    #[arg(long, global = true, value_name = "DIR")]
+    root: Option<PathBuf>,
+    /// The language of messages [default: that of the system, or English]
+    #[arg(long, global = true, value_enum)]
+    lang: Option<Language>,
+    /// The form of messages
+    #[arg(long, global = true, value_enum, default_value = "human")]
+    format: Form,
+    /// Warnings are errors
+    #[arg(long, global = true)]
+    strict: bool,
+    /// Print faults only
+    #[arg(long, short, global = true)]
+    quiet: bool,
+    /// The day to judge and build for, such as 2026-11-24 [default: today]
+    #[arg(long, global = true, value_name = "DATE")]
+    today: Option<String>,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Write a starter district to begin from
+    Init {
+        /// Where to; a new or empty folder
+        #[arg(default_value = "content")]
+        dir: PathBuf,
+    },
+    /// Judge the content: every fault, with its place and what to do
+    Check,
+    /// Build the sites, a folder for each school
+    Build {
+        /// Where to
+        #[arg(long, short, default_value = "public", value_name = "DIR")]
+        out: PathBuf,
+        /// Only this school (may be repeated); the others stay as they are
+        #[arg(long, value_name = "ID")]
+        school: Vec<String>,
+        /// One school's site straight into the folder, for a school that hosts
+        /// its own
+        #[arg(long, value_name = "ID", conflicts_with = "school")]
+        single: Option<String>,
+    },
+    /// Show one school's site on this machine, anew after every change
+    Serve {
+        /// Which school [default: the first]
+        #[arg(long, value_name = "ID")]
+        school: Option<String>,
+        /// The port
+        #[arg(long, default_value_t = 8129)]
+        port: u16,
+    },
+    /// Say who answers for a need at a school at a certain hour, and why others
+    /// do not
+    Who {
+        /// The school
+        #[arg(long, value_name = "ID")]
+        school: String,
+        /// The need, such as `medis`
+        #[arg(long, value_name = "NEED")]
+        need: String,
+        /// The moment, in the district's own time
+        #[arg(long, value_name = "MOMENT", default_value = "now")]
+        at: String,
+    },
+    /// List the hours of the week at which nobody answers, by school and need
+    Gaps {
+        /// As comma-separated values
+        #[arg(long)]
+        csv: bool,
+    },
+    /// Say what a code such as TD0301 means
+    Explain {
+        /// The code
+        code: String,
+    },
+}
+
+/// A language of messages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Language {
+    /// English
+    En,
+    /// Bahasa Indonesia
+    Id,
+}
+
+/// A form of messages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Form {
+    /// With the lines of the file, for a person
+    Human,
+    /// One line each, for an editor
+    Short,
+    /// One JSON object a line, for a program
+    Json,
+}
+
+/// Runs the program with the arguments of the process.
+#[must_use]
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    let tongue = tongue(cli.common.lang);
+    match act(&cli, tongue) {
+        Ok(code) => code,
+        Err(error) => {
+            let word = text::frame(tongue).error;
+            let mut message = format!("{word}: {}", text::error(&error, tongue));
+            let mut cause = std::error::Error::source(&error);
+            while let Some(it) = cause {
+                message = format!("{message}: {it}");
+                cause = it.source();
+            }
+            if let Error::NoSchool { nearest: Some(nearest), .. }
+            | Error::NoNeed { nearest: Some(nearest), .. } = &error
+            {
+                message = format!("{message} ({nearest}?)");
+            }
+            complain(&format!("{message}\n"));
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Does what was asked.
+fn act(cli: &Cli, tongue: Tongue) -> Result<ExitCode, Error> {
+    match &cli.command {
+        Command::Init { dir } => {
+            let files = embedded::starter();
+            let texts = files.files().map(|(id, it)| (it.path.as_str(), files.text(id)));
+            let count = emit::lay_out(texts, dir)?;
+            let line = match tongue {
+                Tongue::English => {
+                    format!("{count} files in {}. Next: teduh serve --root {0}\n", dir.display())
+                }
+                Tongue::Indonesian => format!(
+                    "{count} berkas di {}. Berikutnya: teduh serve --root {0}\n",
+                    dir.display()
+                ),
+            };
+            tell(cli, &line);
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Explain { code } => {
+            let code = pipeline::code(code)?;
+            print(&explain(code, tongue));
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Check => {
+            let judged = pipeline::check(&order(cli)?)?;
+            Ok(report(cli, tongue, judged))
+        }
+        Command::Who { school, need, at } => {
+            let need = NeedId::try_from(need.as_str())
+                .map_err(|_| Error::NoNeed { id: need.clone(), nearest: None })?;
+            let (judged, text) =
+                pipeline::who(&order(cli)?, &school_id(school)?, &need, moment(at)?, tongue)?;
+            Ok(answer(cli, tongue, judged, &text))
+        }
+        Command::Gaps { csv } => {
+            let form = if *csv { Table::Csv } else { Table::Plain };
+            let (judged, text) = pipeline::gaps(&order(cli)?, form, tongue)?;
+            Ok(answer(cli, tongue, judged, &text))
+        }
+        Command::Build { out, school, single } => {
+            build(cli, tongue, out, school, single.as_deref())
+        }
+        Command::Serve { school, port } => serve(cli, tongue, school.as_deref(), *port),
+    }
+}
+
+/// `teduh build`
+fn build(
+    cli: &Cli,
+    tongue: Tongue,
+    out: &Path,
+    schools: &[String],
+    single: Option<&str>,
+) -> Result<ExitCode, Error> {
+    let layout = match (schools, single) {
+        (_, Some(id)) => Layout::Single(school_id(id)?),
+        ([], None) => Layout::All,
+        (ids, None) => Layout::Some(ids.iter().map(|it| school_id(it)).collect::<Result<_, _>>()?),
+    };
+    let built = pipeline::build(&order(cli)?, &layout, out)?;
+    let code = report(cli, tongue, built.judged);
+    if let Some(it) = built.summary {
+        let first = out.join(&built.first);
+        let (sites, files, changed, removed) = (built.sites, it.files, it.changed, it.removed);
+        let line = match tongue {
+            Tongue::English => format!(
+                "{sites} sites, {files} files in {} ({changed} written, {removed} removed). Look at {}\n",
+                out.display(),
+                first.display()
+            ),
+            Tongue::Indonesian => format!(
+                "{sites} situs, {files} berkas di {} ({changed} ditulis, {removed} dihapus). Lihat {}\n",
+                out.display(),
+                first.display()
+            ),
+        };
+        tell(cli, &line);
+    }
+    Ok(code)
+}
+
+/// `teduh serve`
+fn serve(cli: &Cli, tongue: Tongue, school: Option<&str>, port: u16) -> Result<ExitCode, Error> {
+    let order = order(cli)?;
+    let school = school.map(school_id).transpose()?;
+    let options = serve::Options { port, watch: vec![order.root.clone()] };
+    let make = || {
+        let preview = pipeline::preview(&order, school.as_ref())?;
+        let files = preview.site.map(|it| it.files).unwrap_or_default();
+        let judged = preview.judged;
+        let found = judged.found.len();
+        let report = print::report(
+            &judged.tree,
+            judged.found,
+            "",
+            manner(cli, tongue, judged.publication, Colour::Plain),
+        );
+        Ok(serve::Preview {
+            files: files.into_iter().map(|it| (it.path.to_string(), it.bytes)).collect(),
+            report: if found == 0 { String::new() } else { report.text },
+        })
+    };
+    serve::run(&options, make, |address| tell(cli, &format!("{address}\n")))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Prints what was found and picks the exit code.
+fn report(cli: &Cli, tongue: Tongue, judged: Judged) -> ExitCode {
+    let colour = if io::stderr().is_terminal() && env::var_os("NO_COLOR").is_none() {
+        Colour::Styled
+    } else {
+        Colour::Plain
+    };
+    let prefix = match &cli.common.root {
+        Some(root) => format!("{}/", root.display()),
+        None => String::new(),
+    };
+    let silent = cli.common.quiet && judged.found.is_empty();
+    let report = print::report(
+        &judged.tree,
+        judged.found,
+        &prefix,
+        manner(cli, tongue, judged.publication, colour),
+    );
+    if !silent {
+        match cli.common.format {
+            Form::Human => complain(&report.text),
+            Form::Short | Form::Json => print(&report.text),
+        }
+    }
+    if report.errors > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+}
+
+/// Prints an answer; the faults of the content only where they are errors, since
+/// then the answer cannot be relied on.
+fn answer(cli: &Cli, tongue: Tongue, judged: Judged, text: &str) -> ExitCode {
+    print(text);
+    let publication = judged.publication;
+    let errors =
+        judged.found.iter().any(|it| it.diagnostic.code().severity(publication) == Severity::Error);
+    if errors { report(cli, tongue, judged) } else { ExitCode::SUCCESS }
+}
+
+/// A moment as given on the command line.
+fn moment(text: &str) -> Result<DateTime, Error> {
+    let minutes = |it: DateTime| it.date().at(it.hour(), it.minute(), 0, 0);
+    match text {
+        "now" => Ok(minutes(now())),
+        _ => text.parse().map_err(|_| Error::Moment(text.to_owned())),
+    }
+}
+
+/// A code, explained.
+fn explain(code: Code, tongue: Tongue) -> String {
+    format!("{}\n\n{}\n", code.name(), text::explain(code, tongue))
+}
+
+/// The repository, the day and the strictness that were asked for.
+fn order(cli: &Cli) -> Result<Order, Error> {
+    let here =
+        env::current_dir().map_err(|source| Error::Read { path: PathBuf::from("."), source })?;
+    let root = match &cli.common.root {
+        Some(root) => root.clone(),
+        None => source::find_root(&here).ok_or(Error::NoContent { path: here })?,
+    };
+    let as_of = match &cli.common.today {
+        Some(text) => value::date(text).map_err(|_| Error::Day(text.clone()))?,
+        None => today(),
+    };
+    let strictness = if cli.common.strict { Strictness::Strict } else { Strictness::Lenient };
+    Ok(Order { root, as_of, strictness })
+}
+
+/// Today, in the middle of Indonesia.
+fn today() -> Date {
+    now().date()
+}
+
+/// This moment, in the middle of Indonesia. A build can be repeated later with
+/// `SOURCE_DATE_EPOCH`, the usual variable for that.
+#[expect(clippy::disallowed_methods, reason = "the one place that asks the clock")]
+fn now() -> DateTime {
+    let epoch = env::var("SOURCE_DATE_EPOCH").ok().and_then(|it| it.parse().ok());
+    let second = epoch.and_then(|it| Timestamp::from_second(it).ok());
+    Offset::constant(8).to_datetime(second.unwrap_or_else(Timestamp::now))
+}
+
+/// How messages are made.
+fn manner(
+    cli: &Cli,
+    tongue: Tongue,
+    publication: crate::model::Publication,
+    colour: Colour,
+) -> Manner {
+    Manner {
+        format: match cli.common.format {
+            Form::Human => Format::Human,
+            Form::Short => Format::Short,
+            Form::Json => Format::Json,
+        },
+        tongue,
+        colour,
+        strictness: if cli.common.strict { Strictness::Strict } else { Strictness::Lenient },
+        publication,
+    }
+}
+
+/// The language that was asked for, or that of the system.
+fn tongue(lang: Option<Language>) -> Tongue {
+    let system = || {
+        ["LC_ALL", "LC_MESSAGES", "LANG"]
+            .iter()
+            .find_map(|it| env::var(it).ok().filter(|it| !it.is_empty()))
+    };
+    match lang {
+        Some(Language::Id) => Tongue::Indonesian,
+        None if system().is_some_and(|it| it.starts_with("id")) => Tongue::Indonesian,
+        Some(Language::En) | None => Tongue::English,
+    }
+}
+
+/// A school's id as given on the command line.
+fn school_id(text: &str) -> Result<SchoolId, Error> {
+    SchoolId::try_from(text).map_err(|_| Error::NoSchool { id: text.to_owned(), nearest: None })
+}
+
+/// Prints a line unless silence was asked for.
+fn tell(cli: &Cli, line: &str) {
+    if !cli.common.quiet {
+        print(line);
+    }
+}
+
+/// Prints to standard output; a reader that has gone away is no fault.
+fn print(text: &str) {
+    let _ = io::stdout().lock().write_all(text.as_bytes());
+}
+
+/// Prints to standard error.
+fn complain(text: &str) {
+    let _ = io::stderr().lock().write_all(text.as_bytes());
+}

@@ -1,0 +1,82 @@
+//! The words of the content, for rules that judge wording, and the digits in
+//! it, for rules that judge numbers.
+//!
+//! They are gathered while files are read, because only then their bytes are at
+//! hand; rules see them here and never look at a file.
+
+use jiff::civil::Date;
+
+use super::value::{Audience, Lang};
+use crate::source::place::Span;
+
+/// A paragraph, an item of a list, a heading, the words of a field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Prose {
+    /// Where it is written.
+    pub at: Span,
+    /// Its words without marks; a mention stands as the id it names.
+    pub text: String,
+    /// What is said with it.
+    pub setting: Setting,
+    /// For whom the file is, where it is for one audience.
+    pub audience: Option<Audience>,
+    /// The language; none: the district's default.
+    pub lang: Option<Lang>,
+    /// The section it stands in: the anchor of the heading above it.
+    pub section: Option<String>,
+    /// Roles, services and laws that it mentions.
+    pub mentions: Vec<super::body::Target>,
+}
+
+/// What is said with a piece of prose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Setting {
+    /// It says what is, or what to do.
+    Plain,
+    /// It stands in a list of what never to do or say.
+    Forbidden,
+    /// It is a note that stands out from the text (`> [!NOTE]`).
+    Note,
+    /// It is an entry of the legal register or the glossary, which speak about
+    /// words.
+    Register,
+    /// It says what a service is or does.
+    Directory,
+    /// A school wrote it: a slot or an addendum.
+    School,
+}
+
+/// A run of digits somewhere in a file, however it is spaced.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DigitRun {
+    /// Where it is written.
+    pub at: Span,
+    /// As written.
+    pub written: String,
+    /// The digits in national form.
+    pub national: String,
+    /// What it stands in.
+    pub sort: RunSort,
+}
+
+/// What a run of digits looks like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RunSort {
+    /// A number that could be dialled.
+    Dialled,
+    /// A short code behind a prefix that makes it undiallable, `021-129`.
+    Mangled,
+    /// Something else of seven digits or more.
+    Other,
+}
+
+/// A finding that somebody has accepted, with the reason.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Accepted {
+    /// The code, such as `TD1003`.
+    pub code: String,
+    /// Why.
+    pub reason: String,
+    /// Since when.
+    pub on: Date,
+}

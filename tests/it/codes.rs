@@ -1,0 +1,158 @@
+//! Every code shows itself: for each there is a folder in `tests/ui` with the
+//! smallest content that shows it, laid over `_base`, and what `check` says
+//! about it in both languages.
+//!
+//! `SNAPSHOTS=overwrite` writes the expected files anew; a person reads them.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::fs;
+
+use snapbox::{Assert, Data};
+
+use crate::support::{Repo, project};
+
+/// Puts something into a repository.
+type Make = fn(Repo) -> Repo;
+
+/// Content that cannot lie in a folder as text, by the code that it shows.
+const MADE: &[(&str, Make)] = &[
+    ("TD0101", |repo| repo.with_bytes("policies/kode.md", b"---\ntitle: Kode \xe9tik\n---\n")),
+    ("TD0102", |repo| repo.with("policies/kode.md", &"terlalu panjang\n".repeat(300_000))),
+    ("TD0103", |repo| repo.without("policies/kode.md").linked("policies/kode.md", "../terms.yaml")),
+    ("TD0104", |repo| repo.without("services/harian.yaml").with_socket("services/harian.yaml")),
+    ("TD0111", |repo| {
+        repo.replaced("pages/child/catatan-1.md", "kapan saja.", "kapan\u{e000}saja.")
+    }),
+    ("TD0701", |repo| {
+        repo.replaced("pages/head/pertama.md", "Baca", &format!("Baca {}", noise(9000)))
+    }),
+];
+
+/// Codes that cannot be shown without others.
+const WITH: &[(&str, &[&str])] = &[];
+
+#[test]
+fn every_code_has_a_folder() {
+    let codes: BTreeSet<String> = codes().into_iter().map(|it| it.name).collect();
+    let entries = fs::read_dir(project("tests/ui")).expect("tests/ui");
+    let names = entries.map(|it| it.expect("an entry").file_name().to_string_lossy().into_owned());
+    let folders: BTreeSet<String> = names.filter(|it| it != "_base").collect();
+    assert_eq!(codes, folders, "left: codes in src/diag/code.rs, right: folders in tests/ui");
+}
+
+#[test]
+fn the_smallest_district_is_clean() {
+    Repo::minimal().run(&["check", "--strict"]).code(0).stdout_eq("").stderr_eq("no fault found\n");
+}
+
+#[test]
+fn every_code_shows_itself_and_nothing_else() {
+    let codes = codes();
+    let halves: Vec<&[Code]> = codes.chunks(codes.len().div_ceil(2)).collect();
+    let wrong: String = std::thread::scope(|scope| {
+        let work: Vec<_> = halves
+            .into_iter()
+            .map(|half| scope.spawn(|| half.iter().map(shows).collect::<String>()))
+            .collect();
+        work.into_iter().map(|it| it.join().expect("no panic")).collect()
+    });
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+/// A code as it stands in `src/diag/code.rs`.
+#[derive(Debug)]
+struct Code {
+    /// `TD0301`
+    name: String,
+    /// Whether the smallest district, a sample, cannot be built with it.
+    error: bool,
+}
+
+/// Every code there is, read from the table in `src/diag/code.rs`.
+fn codes() -> Vec<Code> {
+    let text = fs::read_to_string(project("src/diag/code.rs")).expect("the table of codes");
+    let table = text
+        .split("\nfaults! {\n")
+        .nth(1)
+        .expect("a table")
+        .split("\n}\n")
+        .next()
+        .expect("its end");
+    let code = |line: &str| {
+        let (_, rest) = line.strip_prefix("    ")?.split_once(" = ")?;
+        let (number, rest) = rest.split_once(", ")?;
+        let number: u16 = number.parse().ok()?;
+        Some(Code { name: format!("TD{number:04}"), error: rest.starts_with("Error ") })
+    };
+    let codes: Vec<Code> = table.lines().filter_map(code).collect();
+    assert!(codes.len() > 40, "the table in src/diag/code.rs reads differently now: {codes:?}");
+    codes
+}
+
+/// What is wrong with a code's folder.
+fn shows(code: &Code) -> String {
+    let name = code.name.as_str();
+    let folder = project("tests/ui").join(name);
+    let made = MADE.iter().find(|it| it.0 == name).map_or(as_it_is as Make, |it| it.1);
+    let repo = made(Repo::minimal().laid(&folder));
+    let mut wrong = String::new();
+    for lang in ["en", "id"] {
+        // A folder without `district.yaml` is no repository unless one says so.
+        let root: &[&str] =
+            if repo.content("district.yaml").exists() { &[] } else { &["--root", "."] };
+        let args = [&["check", "--lang", lang], root].concat();
+        let output = repo.command(&args).output().expect("the program runs");
+        let said = String::from_utf8(output.stderr).expect("UTF-8");
+        let expected = Data::read_from(&folder.join(format!("expected.{lang}.txt")), None).raw();
+        let same = Assert::new().action_env("SNAPSHOTS").try_eq(
+            Some(&name),
+            Data::text(said.clone()),
+            expected,
+        );
+        let mut say =
+            |what: String| writeln!(wrong, "{name} ({lang}): {what}").expect("room for a line");
+        if let Err(difference) = same {
+            say(difference.to_string());
+        }
+        if output.status.code() != Some(i32::from(code.error)) {
+            say(format!("exit code {:?}", output.status.code()));
+        }
+        let (own, others): (Vec<String>, Vec<String>) =
+            mentioned(&said).into_iter().partition(|it| it == name);
+        let with = WITH.iter().find(|it| it.0 == name).map_or(&[][..], |it| it.1);
+        if own.is_empty() {
+            say("it does not show".to_owned());
+        }
+        if let Some(other) = others.iter().find(|it| !with.contains(&it.as_str())) {
+            say(format!("shows {other} as well"));
+        }
+    }
+    wrong
+}
+
+/// The codes in what the program said.
+fn mentioned(said: &str) -> Vec<String> {
+    said.split("[TD")
+        .skip(1)
+        .filter_map(|it| it.split(']').next())
+        .map(|it| format!("TD{it}"))
+        .collect()
+}
+
+/// Leaves a repository as it is.
+fn as_it_is(repo: Repo) -> Repo {
+    repo
+}
+
+/// Words that cannot be compressed, the same ones every time.
+fn noise(length: usize) -> String {
+    let mut seed = 0x9e37_79b9_7f4a_7c15_u64;
+    let mut letter = || {
+        seed ^= seed << 13;
+        seed ^= seed >> 7;
+        seed ^= seed << 17;
+        char::from(b'a' + u8::try_from(seed % 26).expect("a letter"))
+    };
+    (0..length).map(|at| if at % 9 == 8 { ' ' } else { letter() }).collect()
+}
