@@ -78,8 +78,6 @@ pub struct Report {
     pub text: String,
     /// How many errors.
     pub errors: usize,
-    /// How many warnings.
-    pub warnings: usize,
 }
 
 /// All diagnostics as one report. `prefix` is put before every path.
@@ -112,7 +110,7 @@ pub fn report(tree: &SourceTree, mut found: Vec<Located>, prefix: &str, manner: 
     if manner.format == Format::Human {
         text.push_str(&summary(tree, &found, (errors, warnings), manner.tongue));
     }
-    Report { text, errors, warnings }
+    Report { text, errors }
 }
 
 /// One diagnostic.

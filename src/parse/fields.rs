@@ -213,7 +213,11 @@ pub fn shaped<T>(
 
 /// `true` or `false`.
 pub fn flag(node: &Node, sink: &mut Sink<'_>) -> Option<bool> {
-    choice(node, sink, &[("true", true), ("false", false)])
+    shaped(node, sink, |it| match it {
+        "true" => Ok(true),
+        "false" => Ok(false),
+        _ => Err(Shape::Flag),
+    })
 }
 
 /// A whole number.

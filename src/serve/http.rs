@@ -63,13 +63,21 @@ impl Door {
         }
     }
 
-    /// Whether the request names this server as its host.
+    /// Whether the request names this server as its host, and comes from a page
+    /// of this server where it comes from a page.
     fn is_meant(&self, request: &Request) -> bool {
-        let host = request.headers().iter().find(|it| it.field.equiv("Host"));
-        let names = ["127.0.0.1", "localhost", "[::1]"];
-        host.is_some_and(|it| {
-            names.iter().any(|name| it.value.as_str() == format!("{name}:{}", self.port))
-        })
+        let header = |name| {
+            request
+                .headers()
+                .iter()
+                .find(move |it| it.field.equiv(name))
+                .map(|it| it.value.as_str())
+        };
+        let own = ["127.0.0.1", "localhost", "[::1]"].map(|it| format!("{it}:{}", self.port));
+        let host = header("Host").is_some_and(|it| own.iter().any(|own| it == own));
+        let origin =
+            header("Origin").is_none_or(|it| own.iter().any(|own| it == format!("http://{own}")));
+        host && origin
     }
 
     /// Keeps a page told of changes, on a thread of its own.
@@ -231,7 +239,7 @@ mod tests {
             stream.write_all(request.as_bytes()).expect("to write");
             let mut lines = BufReader::new(stream).lines().map(|it| it.expect("a line"));
             assert!(lines.any(|it| it == ": teduh"));
-            stage.show(Preview::default());
+            stage.show(Preview { report: "a fault".to_owned(), ..Preview::default() });
             assert!(lines.any(|it| it == "data: changed"));
         });
     }

@@ -110,6 +110,10 @@ impl Stage {
     /// Shows another; where it has no pages the last good ones stay.
     fn show(&self, next: Preview) {
         let mut shown = self.lock();
+        let same = shown.files == next.files && shown.report == next.report;
+        if same {
+            return;
+        }
         shown.panel = panel(&next);
         if !next.files.is_empty() {
             shown.files = next.files;
@@ -198,7 +202,7 @@ mod tests {
     fn whoever_waits_is_told_of_a_change() {
         let stage = Stage::new(preview("a", ""));
         thread::scope(|scope| {
-            let waiting = scope.spawn(|| stage.wait(0, Duration::from_secs(60)));
+            let waiting = scope.spawn(|| stage.wait(0, Duration::from_mins(1)));
             stage.show(preview("b", ""));
             assert_eq!(waiting.join().expect("the thread"), 1);
         });

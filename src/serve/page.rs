@@ -4,6 +4,11 @@
 /// Where the events are, before the version that was seen.
 pub const EVENTS: &str = "/.teduh/events/";
 
+/// Loads the page again when told. A page that nobody sees does not listen: a
+/// browser keeps few connections to one host, and tabs add up.
+const RELOAD: &str = "let s;function look(){if(document.hidden){if(s)s.close();s=0}else if(!s){s=new EventSource(URL);\
+s.onmessage=()=>location.reload()}}document.addEventListener('visibilitychange',look);look()";
+
 /// Whether a path is a page.
 pub fn is_html(path: &str) -> bool {
     path.ends_with(".html")
@@ -27,7 +32,8 @@ pub fn with_report(mut page: Vec<u8>, report: &str, state: Panel, version: u64) 
     }
     let panel = if report.is_empty() { String::new() } else { panel(report, state) };
     let added = format!(
-        "{panel}<script>new EventSource('{EVENTS}{version}').onmessage=()=>location.reload()</script>"
+        "{panel}<script>{}</script>",
+        RELOAD.replace("URL", &format!("'{EVENTS}{version}'"))
     );
     page.extend_from_slice(added.as_bytes());
     page
