@@ -33,9 +33,9 @@ pub fn body(text: &str, offset: usize, sink: &mut Sink<'_>) -> Body {
     Body { blocks: lock(blocks, &locked) }
 }
 
-/// One line, the value of a field; every place in it is the field's.
-pub fn line(text: &str, field: Span, sink: &mut Sink<'_>) -> Vec<Inline> {
-    let mut reader = Reader::new(text, Spot::Field(field), sink);
+/// One line, the value of a field.
+pub fn line(text: &str, spot: Spot, sink: &mut Sink<'_>) -> Vec<Inline> {
+    let mut reader = Reader::new(text, spot, sink);
     let mut words = Vec::new();
     for block in reader.blocks(0) {
         match block {
@@ -59,15 +59,18 @@ pub fn line(text: &str, field: Span, sink: &mut Sink<'_>) -> Vec<Inline> {
 
 /// How bytes of the text become bytes of the file.
 #[derive(Debug, Clone, Copy)]
-enum Spot {
-    /// The text begins at this byte.
+pub enum Spot {
+    /// The text begins at this byte of the file.
     Offset(usize),
-    /// The text is the value of a field.
+    /// The text is the value of a field, written in other letters (escaped, or
+    /// on several lines); every place in it is the field's.
     Field(Span),
 }
 
 /// Reads events into blocks.
 struct Reader<'t, 's, 'f> {
+    /// The whole text.
+    text: &'t str,
     /// What is left to read.
     events: OffsetIter<'t>,
     /// An event that was read too early.
@@ -97,6 +100,7 @@ impl<'t, 's, 'f> Reader<'t, 's, 'f> {
             | Options::ENABLE_DEFINITION_LIST;
         let events = Parser::new_ext(text, options).into_offset_iter();
         Reader {
+            text,
             events,
             ahead: None,
             spot,
@@ -114,10 +118,13 @@ impl<'t, 's, 'f> Reader<'t, 's, 'f> {
         self.ahead.take().or_else(|| self.events.next())
     }
 
-    /// Where in the file a range of the text is.
+    /// Where in the file a range of the text is, without the line break that
+    /// ends a block.
     fn at(&self, range: Range<usize>) -> Span {
+        let end =
+            self.text.get(range.clone()).map_or(range.end, |it| range.start + it.trim_end().len());
         match self.spot {
-            Spot::Offset(offset) => Span::from(range).shifted(offset),
+            Spot::Offset(offset) => Span { start: range.start, end }.shifted(offset),
             Spot::Field(field) => field,
         }
     }
