@@ -36,6 +36,9 @@ pub fn parse(tree: &SourceTree) -> Checked<Records> {
     for (file, _) in tree.files() {
         parser.file(file);
     }
+    if tree.find("district.yaml").is_none() {
+        parser.diagnostics.push(Diagnostic::new(Fault::NoProfile {}, Place::Nowhere));
+    }
     Checked { value: parser.records, diagnostics: parser.diagnostics }
 }
 

@@ -39,7 +39,7 @@ pub fn sentence(fault: &Fault) -> Sentence {
             "check its permissions",
         ),
         Fault::NoProfile {} => say(
-            "there is no usable `district.yaml`",
+            "there is no `district.yaml`",
             "missing",
             "`teduh init` writes a starter district",
         ),

@@ -42,7 +42,7 @@ pub fn sentence(fault: &Fault) -> Sentence {
             "periksa izin berkasnya",
         ),
         Fault::NoProfile {} => say(
-            "tidak ada `district.yaml` yang dapat dipakai",
+            "tidak ada `district.yaml`",
             "tidak ada",
             "`teduh init` menuliskan daerah contoh",
         ),
