@@ -38,11 +38,9 @@ pub fn sentence(fault: &Fault) -> Sentence {
             "cannot be read",
             "check its permissions",
         ),
-        Fault::NoProfile {} => say(
-            "there is no `district.yaml`",
-            "missing",
-            "`teduh init` writes a starter district",
-        ),
+        Fault::NoProfile {} => {
+            say("there is no `district.yaml`", "missing", "`teduh init` writes a starter district")
+        }
         Fault::UnknownFile { path } => say(
             format!("`{path}` is no record and is not used"),
             "not used",

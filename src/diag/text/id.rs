@@ -41,11 +41,9 @@ pub fn sentence(fault: &Fault) -> Sentence {
             "tidak terbaca",
             "periksa izin berkasnya",
         ),
-        Fault::NoProfile {} => say(
-            "tidak ada `district.yaml`",
-            "tidak ada",
-            "`teduh init` menuliskan daerah contoh",
-        ),
+        Fault::NoProfile {} => {
+            say("tidak ada `district.yaml`", "tidak ada", "`teduh init` menuliskan daerah contoh")
+        }
         Fault::UnknownFile { path } => say(
             format!("`{path}` bukan catatan dan tidak dipakai"),
             "tidak dipakai",
