@@ -398,7 +398,7 @@ impl<'t> Parser<'t> {
 /// Why a file was not read, as a fault of the content.
 fn unread(fault: &ReadFault) -> Fault {
     match fault {
-        ReadFault::NotUtf8(at) => Fault::NotUtf8 { at: *at },
+        ReadFault::NotUtf8(line) => Fault::NotUtf8 { line: *line },
         ReadFault::TooLarge(bytes) => Fault::TooLarge { bytes: *bytes },
         ReadFault::Link => Fault::IsLink {},
         ReadFault::Refused(why) => Fault::Unreadable { why: why.clone() },

@@ -20,8 +20,8 @@ pub const FRAME: Frame = Frame {
 #[expect(clippy::too_many_lines, reason = "a table, one entry a fault")]
 pub fn sentence(fault: &Fault) -> Sentence {
     match fault {
-        Fault::NotUtf8 { at } => {
-            say("this file is not UTF-8", format!("byte {at} is none"), "save it as UTF-8")
+        Fault::NotUtf8 { line } => {
+            say(format!("line {line} is not UTF-8"), "not UTF-8", "save it as UTF-8")
         }
         Fault::TooLarge { bytes } => say(
             format!("this file has {bytes} bytes; the limit is 4 MiB"),

@@ -21,11 +21,9 @@ pub const FRAME: Frame = Frame {
 #[expect(clippy::too_many_lines, reason = "a table, one entry a fault")]
 pub fn sentence(fault: &Fault) -> Sentence {
     match fault {
-        Fault::NotUtf8 { at } => say(
-            "berkas ini bukan UTF-8",
-            format!("bita ke-{at} bukan UTF-8"),
-            "simpan ulang sebagai UTF-8",
-        ),
+        Fault::NotUtf8 { line } => {
+            say(format!("baris {line} bukan UTF-8"), "bukan UTF-8", "simpan ulang sebagai UTF-8")
+        }
         Fault::TooLarge { bytes } => say(
             format!("berkas ini {bytes} bita; batasnya 4 MiB"),
             "terlalu besar",
