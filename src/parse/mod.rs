@@ -27,8 +27,11 @@ mod school;
 pub mod words;
 mod yaml;
 
-/// Characters that mark holes in compiled texts; content may not contain them.
-const RESERVED: std::ops::RangeInclusive<char> = '\u{e000}'..='\u{f8ff}';
+/// Whether a character may mark a hole in a compiled text. Content may not
+/// contain such characters, neither as they are nor escaped.
+fn is_reserved(it: char) -> bool {
+    ('\u{e000}'..='\u{f8ff}').contains(&it)
+}
 
 /// Every record of the tree.
 pub fn parse(tree: &SourceTree) -> Checked<Records> {
@@ -328,7 +331,13 @@ impl<'t> Parser<'t> {
     /// A piece of YAML as a node whose bytes are the file's.
     fn node(&mut self, file: FileId, part: Part<'_>) -> Option<Node> {
         match yaml::read(part.text) {
-            Ok(node) => Some(node.shifted(part.offset)),
+            Ok(node) => {
+                let node = node.shifted(part.offset);
+                let Some(span) = node.holding(is_reserved) else { return Some(node) };
+                let place = Place::Text(file, span);
+                self.diagnostics.push(Diagnostic::new(Fault::ReservedCharacter {}, place));
+                None
+            }
             Err(fault) => {
                 let place = Place::Text(file, fault.span.shifted(part.offset));
                 self.diagnostics.push(Diagnostic::new(Fault::NotYaml { why: fault.why }, place));
@@ -370,7 +379,7 @@ impl<'t> Parser<'t> {
             self.report(Fault::EmptyFile {}, file);
             return None;
         }
-        if let Some((at, it)) = text.char_indices().find(|(_, it)| RESERVED.contains(it)) {
+        if let Some((at, it)) = text.char_indices().find(|(_, it)| is_reserved(*it)) {
             let place = Place::Text(file, (at..at + it.len_utf8()).into());
             self.diagnostics.push(Diagnostic::new(Fault::ReservedCharacter {}, place));
             return None;

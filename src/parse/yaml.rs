@@ -46,6 +46,19 @@ impl Node {
         self
     }
 
+    /// The bytes of the first text or key that holds such a character.
+    pub fn holding(&self, wanted: fn(char) -> bool) -> Option<Span> {
+        match &self.value {
+            Value::Null => None,
+            Value::Scalar(text) => text.contains(wanted).then_some(self.span),
+            Value::List(items) => items.iter().find_map(|it| it.holding(wanted)),
+            Value::Map(entries) => entries.iter().find_map(|(key, it)| {
+                let own = key.name.contains(wanted).then_some(key.span);
+                own.or_else(|| it.holding(wanted))
+            }),
+        }
+    }
+
     /// Moves every place on.
     fn shift(&mut self, offset: usize) {
         self.span = self.span.shifted(offset);

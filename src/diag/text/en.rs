@@ -70,7 +70,7 @@ pub fn sentence(fault: &Fault) -> Sentence {
             "remove it; it shows nothing",
         ),
         Fault::TooDeep {} => say(
-            "lists or quotations stand too deep within each other",
+            "lists, quotations or marks stand too deep within each other",
             "left out",
             "use fewer levels",
         ),

@@ -70,9 +70,11 @@ pub fn sentence(fault: &Fault) -> Sentence {
             "tidak boleh di sini",
             "hapus saja; karakter itu tidak tampil",
         ),
-        Fault::TooDeep {} => {
-            say("daftar atau kutipan bertingkat terlalu dalam", "dilewati", "kurangi tingkatnya")
-        }
+        Fault::TooDeep {} => say(
+            "daftar, kutipan, atau penanda bertingkat terlalu dalam",
+            "dilewati",
+            "kurangi tingkatnya",
+        ),
         Fault::UnknownField { field, nearest } => say(
             format!("tidak ada isian `{field}` di sini"),
             "isian tidak dikenal",
