@@ -262,7 +262,7 @@ impl Loaded {
         let pages: Vec<_> = plan.pages_of(&edition).map(|(_, page)| page).zip(&sheets).collect();
         let heavy: Vec<Diagnostic> = pages
             .into_par_iter()
-            .filter_map(|(page, file)| check::site::weigh(page, &file.bytes))
+            .filter_map(|(page, file)| check::site::weigh(district, plan, page, &file.bytes))
             .collect();
         self.found.extend(heavy);
         Ok(())

@@ -103,8 +103,8 @@ macro_rules! faults {
 faults! {
     /// A file is not UTF-8.
     NotUtf8 = 101, Error {
-        /// The first byte that is not.
-        at: usize,
+        /// The first line that is not.
+        line: usize,
     };
     /// A file is too large to be a text.
     TooLarge = 102, Error {

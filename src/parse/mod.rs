@@ -27,14 +27,20 @@ mod school;
 pub mod words;
 mod yaml;
 
-/// Characters that mark holes in compiled texts; content may not contain them.
-const RESERVED: std::ops::RangeInclusive<char> = '\u{e000}'..='\u{f8ff}';
+/// Whether a character may mark a hole in a compiled text. Content may not
+/// contain such characters, neither as they are nor escaped.
+fn is_reserved(it: char) -> bool {
+    ('\u{e000}'..='\u{f8ff}').contains(&it)
+}
 
 /// Every record of the tree.
 pub fn parse(tree: &SourceTree) -> Checked<Records> {
     let mut parser = Parser { tree, records: Records::default(), diagnostics: Vec::new() };
     for (file, _) in tree.files() {
         parser.file(file);
+    }
+    if tree.find("district.yaml").is_none() {
+        parser.diagnostics.push(Diagnostic::new(Fault::NoProfile {}, Place::Nowhere));
     }
     Checked { value: parser.records, diagnostics: parser.diagnostics }
 }
@@ -325,7 +331,13 @@ impl<'t> Parser<'t> {
     /// A piece of YAML as a node whose bytes are the file's.
     fn node(&mut self, file: FileId, part: Part<'_>) -> Option<Node> {
         match yaml::read(part.text) {
-            Ok(node) => Some(node.shifted(part.offset)),
+            Ok(node) => {
+                let node = node.shifted(part.offset);
+                let Some(span) = node.holding(is_reserved) else { return Some(node) };
+                let place = Place::Text(file, span);
+                self.diagnostics.push(Diagnostic::new(Fault::ReservedCharacter {}, place));
+                None
+            }
             Err(fault) => {
                 let place = Place::Text(file, fault.span.shifted(part.offset));
                 self.diagnostics.push(Diagnostic::new(Fault::NotYaml { why: fault.why }, place));
@@ -367,7 +379,7 @@ impl<'t> Parser<'t> {
             self.report(Fault::EmptyFile {}, file);
             return None;
         }
-        if let Some((at, it)) = text.char_indices().find(|(_, it)| RESERVED.contains(it)) {
+        if let Some((at, it)) = text.char_indices().find(|(_, it)| is_reserved(*it)) {
             let place = Place::Text(file, (at..at + it.len_utf8()).into());
             self.diagnostics.push(Diagnostic::new(Fault::ReservedCharacter {}, place));
             return None;
@@ -395,7 +407,7 @@ impl<'t> Parser<'t> {
 /// Why a file was not read, as a fault of the content.
 fn unread(fault: &ReadFault) -> Fault {
     match fault {
-        ReadFault::NotUtf8(at) => Fault::NotUtf8 { at: *at },
+        ReadFault::NotUtf8(line) => Fault::NotUtf8 { line: *line },
         ReadFault::TooLarge(bytes) => Fault::TooLarge { bytes: *bytes },
         ReadFault::Link => Fault::IsLink {},
         ReadFault::Refused(why) => Fault::Unreadable { why: why.clone() },

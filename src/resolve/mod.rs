@@ -21,14 +21,12 @@ pub mod edition;
 pub mod hours;
 mod names;
 
-/// The district, or none where it has no profile.
+/// The district, or none where it has no profile; why it has none was reported
+/// when it was read.
 pub fn link(records: Records) -> Checked<Option<District>> {
     let mut linker = Linker { names: Names::of(&records), found: Vec::new() };
     let Some(profile) = &records.profile else {
-        return Checked {
-            value: None,
-            diagnostics: vec![Diagnostic::new(Fault::NoProfile {}, Place::Nowhere)],
-        };
+        return Checked { value: None, diagnostics: Vec::new() };
     };
     linker.profile(profile);
     linker.languages(&profile.value, &records.langs);

@@ -20,8 +20,8 @@ pub const FRAME: Frame = Frame {
 #[expect(clippy::too_many_lines, reason = "a table, one entry a fault")]
 pub fn sentence(fault: &Fault) -> Sentence {
     match fault {
-        Fault::NotUtf8 { at } => {
-            say("this file is not UTF-8", format!("byte {at} is none"), "save it as UTF-8")
+        Fault::NotUtf8 { line } => {
+            say(format!("line {line} is not UTF-8"), "not UTF-8", "save it as UTF-8")
         }
         Fault::TooLarge { bytes } => say(
             format!("this file has {bytes} bytes; the limit is 4 MiB"),
@@ -38,11 +38,9 @@ pub fn sentence(fault: &Fault) -> Sentence {
             "cannot be read",
             "check its permissions",
         ),
-        Fault::NoProfile {} => say(
-            "there is no usable `district.yaml`",
-            "missing",
-            "`teduh init` writes a starter district",
-        ),
+        Fault::NoProfile {} => {
+            say("there is no `district.yaml`", "missing", "`teduh init` writes a starter district")
+        }
         Fault::UnknownFile { path } => say(
             format!("`{path}` is no record and is not used"),
             "not used",
@@ -72,7 +70,7 @@ pub fn sentence(fault: &Fault) -> Sentence {
             "remove it; it shows nothing",
         ),
         Fault::TooDeep {} => say(
-            "lists or quotations stand too deep within each other",
+            "lists, quotations or marks stand too deep within each other",
             "left out",
             "use fewer levels",
         ),

@@ -21,11 +21,9 @@ pub const FRAME: Frame = Frame {
 #[expect(clippy::too_many_lines, reason = "a table, one entry a fault")]
 pub fn sentence(fault: &Fault) -> Sentence {
     match fault {
-        Fault::NotUtf8 { at } => say(
-            "berkas ini bukan UTF-8",
-            format!("bita ke-{at} bukan UTF-8"),
-            "simpan ulang sebagai UTF-8",
-        ),
+        Fault::NotUtf8 { line } => {
+            say(format!("baris {line} bukan UTF-8"), "bukan UTF-8", "simpan ulang sebagai UTF-8")
+        }
         Fault::TooLarge { bytes } => say(
             format!("berkas ini {bytes} bita; batasnya 4 MiB"),
             "terlalu besar",
@@ -41,11 +39,9 @@ pub fn sentence(fault: &Fault) -> Sentence {
             "tidak terbaca",
             "periksa izin berkasnya",
         ),
-        Fault::NoProfile {} => say(
-            "tidak ada `district.yaml` yang dapat dipakai",
-            "tidak ada",
-            "`teduh init` menuliskan daerah contoh",
-        ),
+        Fault::NoProfile {} => {
+            say("tidak ada `district.yaml`", "tidak ada", "`teduh init` menuliskan daerah contoh")
+        }
         Fault::UnknownFile { path } => say(
             format!("`{path}` bukan catatan dan tidak dipakai"),
             "tidak dipakai",
@@ -74,9 +70,11 @@ pub fn sentence(fault: &Fault) -> Sentence {
             "tidak boleh di sini",
             "hapus saja; karakter itu tidak tampil",
         ),
-        Fault::TooDeep {} => {
-            say("daftar atau kutipan bertingkat terlalu dalam", "dilewati", "kurangi tingkatnya")
-        }
+        Fault::TooDeep {} => say(
+            "daftar, kutipan, atau penanda bertingkat terlalu dalam",
+            "dilewati",
+            "kurangi tingkatnya",
+        ),
         Fault::UnknownField { field, nearest } => say(
             format!("tidak ada isian `{field}` di sini"),
             "isian tidak dikenal",
