@@ -11,8 +11,14 @@ use crate::model::District;
 
 mod directory;
 mod documents;
+mod laws;
+mod locks;
+mod placeholders;
+mod reading;
 pub mod site;
 mod suspects;
+mod wording;
+mod words;
 
 /// Looks at a district on a day and says what is wrong with it.
 type Rule = fn(&District, Date) -> Vec<Diagnostic>;
@@ -34,6 +40,16 @@ const RULES: &[Rule] = &[
     documents::neutral,
     documents::slots_filled,
     documents::translated,
+    laws::basis,
+    laws::cited,
+    laws::old_words,
+    laws::deadlines,
+    locks::sections,
+    locks::shadows,
+    locks::over_locked,
+    placeholders::placeholders,
+    wording::wording,
+    reading::readable,
 ];
 
 /// Everything that the rules find.

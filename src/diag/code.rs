@@ -7,6 +7,7 @@
 use jiff::civil::Date;
 
 use crate::model::Publication;
+use crate::model::fingerprint::Fingerprint;
 use crate::model::value::Shape;
 
 /// How bad a fault is.
@@ -194,6 +195,16 @@ faults! {
         /// The one that is missing.
         parent: String,
     };
+    /// An accepted finding of a code that cannot be accepted.
+    NotAcceptable = 209, Error {
+        /// The code as written.
+        code: String,
+    };
+    /// An accepted finding that is not there.
+    AcceptedNothing = 210, Warning {
+        /// The code.
+        code: String,
+    };
 
     /// A reference to something that is not there.
     Dangling = 301, Error {
@@ -286,6 +297,95 @@ faults! {
     };
     /// An image in a text.
     Image = 409, Error {};
+    /// A text that rests on a law that holds no more.
+    LawEnded = 410, Error {
+        /// The law's short name.
+        law: String,
+        /// Since when it does not hold.
+        on: Option<Date>,
+        /// What took its place.
+        successor: Option<String>,
+        /// Since when that holds.
+        since: Option<Date>,
+    };
+    /// A text that names a law that holds no more as if it did.
+    LawEndedCited = 411, Error {
+        /// The law's short name.
+        law: String,
+        /// Since when it does not hold.
+        on: Option<Date>,
+        /// What took its place.
+        successor: Option<String>,
+        /// Since when that holds.
+        since: Option<Date>,
+    };
+    /// A word of a system whose law holds no more.
+    OldSystemWord = 412, Warning {
+        /// The word.
+        word: String,
+        /// The law that made it.
+        law: String,
+        /// What took the law's place.
+        successor: Option<String>,
+    };
+    /// A time limit that no law in the register sets.
+    UnfoundedDeadline = 413, Error {
+        /// The span as written.
+        written: String,
+        /// The law that the text names, where it names one.
+        law: Option<String>,
+    };
+    /// A locked section whose words are not those that were recorded.
+    LockChanged = 414, Error {
+        /// The section.
+        section: String,
+        /// What was recorded.
+        recorded: Fingerprint,
+        /// What it is now.
+        now: Fingerprint,
+    };
+    /// A locked section of which nothing was recorded.
+    LockMissing = 415, Error {
+        /// The section.
+        section: String,
+        /// What it is now.
+        now: Fingerprint,
+    };
+    /// A recorded section that is not there, or not locked.
+    LockOfNothing = 416, Error {
+        /// The section.
+        section: String,
+    };
+    /// An addition to a text that has changed since.
+    AddendumShadows = 417, Warning {
+        /// The school.
+        school: String,
+        /// The policy.
+        policy: String,
+        /// What the policy's text is now.
+        now: Fingerprint,
+    };
+    /// An addition that does not say to which text.
+    AddendumWithoutBase = 418, Warning {
+        /// The school.
+        school: String,
+        /// The policy.
+        policy: String,
+        /// What the policy's text is now.
+        now: Fingerprint,
+    };
+    /// An addition with the anchor of a locked section.
+    AddendumOverLocked = 419, Error {
+        /// The section.
+        section: String,
+        /// The policy.
+        policy: String,
+    };
+    /// A place that nobody filled in.
+    Placeholder = 420, ErrorWhenLive {
+        /// As written.
+        written: String,
+    };
 
     /// A protocol without a route past a certain suspect.
     BranchMissing = 450, Error {
@@ -402,6 +502,156 @@ faults! {
         template: String,
         /// The difference.
         why: String,
+    };
+
+    /// Advice to view, keep, copy or pass on sexual pictures.
+    PictureAdvice = 1001, Error {
+        /// The words that say so.
+        words: String,
+        /// The sentence they stand in.
+        sentence: String,
+    };
+    /// Settlement, mediation, customary fines or marriage as a way out.
+    SettlementAdvice = 1002, Error {
+        /// The words that say so.
+        words: String,
+        /// The sentence they stand in.
+        sentence: String,
+    };
+    /// Words that blame or label a child.
+    BlamingWords = 1003, ErrorWhenLive {
+        /// The words that say so.
+        words: String,
+        /// The sentence they stand in.
+        sentence: String,
+    };
+    /// A promise of secrecy, or that all will be well.
+    SecrecyPromise = 1004, Error {
+        /// The words that say so.
+        words: String,
+        /// The sentence they stand in.
+        sentence: String,
+    };
+    /// A promise that pictures will be gone.
+    RemovalPromise = 1005, Error {
+        /// The words that say so.
+        words: String,
+        /// The sentence they stand in.
+        sentence: String,
+    };
+    /// How somebody can hurt themselves.
+    MethodDetail = 1006, Error {
+        /// The words that say so.
+        words: String,
+        /// The sentence they stand in.
+        sentence: String,
+    };
+    /// A number like the one on an identity card.
+    IdentityNumber = 1007, Error {
+        /// The words that say so.
+        words: String,
+        /// The sentence they stand in.
+        sentence: String,
+    };
+    /// A date of birth.
+    BirthDate = 1008, Error {
+        /// The words that say so.
+        words: String,
+        /// The sentence they stand in.
+        sentence: String,
+    };
+    /// Initials together with a class or an age.
+    InitialsAndClass = 1009, Error {
+        /// The words that say so.
+        words: String,
+        /// The sentence they stand in.
+        sentence: String,
+    };
+    /// The story of a case.
+    CaseNarrative = 1010, Error {
+        /// The words that say so.
+        words: String,
+        /// The sentence they stand in.
+        sentence: String,
+    };
+    /// A person's mobile number in a text.
+    PrivateMobile = 1011, Error {
+        /// The words that say so.
+        words: String,
+        /// The sentence they stand in.
+        sentence: String,
+    };
+    /// Who is on duty when, by name.
+    DutyRota = 1012, Error {
+        /// The words that say so.
+        words: String,
+        /// The sentence they stand in.
+        sentence: String,
+    };
+    /// The abbreviation KPAD without what it stands for.
+    UnexplainedKpad = 1013, Warning {
+        /// The words that say so.
+        words: String,
+        /// The sentence they stand in.
+        sentence: String,
+    };
+    /// A short code where it does not work.
+    ShortCodeElsewhere = 1014, Error {
+        /// The words that say so.
+        words: String,
+        /// The sentence they stand in.
+        sentence: String,
+    };
+    /// Advice to delete or leave before the police were asked.
+    DeleteFirst = 1015, Error {
+        /// The words that say so.
+        words: String,
+        /// The sentence they stand in.
+        sentence: String,
+    };
+    /// Raids, and looking through phones.
+    PhoneSearch = 1016, Error {
+        /// The words that say so.
+        words: String,
+        /// The sentence they stand in.
+        sentence: String,
+    };
+
+    /// Sentences too long for whom the page is.
+    LongSentences = 1020, Warning {
+        /// Words in a sentence, on average, in tenths.
+        tenths: usize,
+        /// What is allowed.
+        limit: usize,
+        /// The longest sentences.
+        worst: Vec<String>,
+    };
+    /// A text too hard for whom the page is.
+    HardText = 1021, Warning {
+        /// The grade, in tenths.
+        tenths: usize,
+        /// What is allowed.
+        limit: usize,
+        /// The hardest sentences.
+        worst: Vec<String>,
+    };
+    /// Too many long words for whom the page is.
+    LongWords = 1022, Warning {
+        /// Words of more than four syllables, in a hundred.
+        share: usize,
+        /// What is allowed.
+        limit: usize,
+        /// The sentences with the most of them.
+        worst: Vec<String>,
+    };
+    /// A word that the glossary says to avoid.
+    AvoidedWord = 1023, Warning {
+        /// The word.
+        word: String,
+        /// What to say instead.
+        instead: Option<String>,
+        /// The sentence it stands in.
+        sentence: String,
     };
 }
 

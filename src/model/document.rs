@@ -6,7 +6,8 @@ use jiff::civil::Date;
 
 use super::Translations;
 use super::body::Body;
-use super::value::{Audience, LawId, PageId, PolicyId, RoleId, SlotId};
+use super::fingerprint::Fingerprint;
+use super::value::{Audience, LawId, PageId, PolicyId, RoleId, SectionId, SlotId};
 
 /// An approved safeguarding policy.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,6 +67,8 @@ pub struct DocumentWords {
     pub neutral: Option<String>,
     /// Its text.
     pub body: Body,
+    /// The fingerprints of its locked sections, as somebody recorded them.
+    pub locks: BTreeMap<SectionId, Fingerprint>,
 }
 
 /// A text for one audience.

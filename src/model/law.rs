@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::service::Source;
-use super::value::{LawId, TermId, Text};
+use super::value::{Hours, LawId, TermId, Text};
 
 /// An entry of the legal register.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,12 +24,25 @@ pub struct Law {
     pub replaced_by: Option<LawId>,
     /// What it means for a school.
     pub means: Option<Text>,
+    /// Words of the system that it made, such as `TPPK`.
+    pub words: Vec<String>,
+    /// The time limits that it sets.
+    pub deadlines: Vec<Deadline>,
     /// What stands behind the entry.
     pub evidence: Evidence,
     /// Where the facts come from.
     pub sources: Vec<Source>,
     /// When the entry was last checked.
     pub checked_on: Option<Date>,
+}
+
+/// A time limit that a law sets.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Deadline {
+    /// How long.
+    pub within: Hours,
+    /// For what.
+    pub what: Text,
 }
 
 /// Whether a law holds.

@@ -25,6 +25,7 @@ use crate::source::{FileId, Sourced};
 
 pub mod body;
 pub mod document;
+pub mod fingerprint;
 pub mod law;
 pub mod number;
 pub mod prose;

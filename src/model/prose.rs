@@ -35,6 +35,8 @@ pub enum Setting {
     Plain,
     /// It stands in a list of what never to do or say.
     Forbidden,
+    /// It stands in a list of what may be seen or may happen: signs, patterns.
+    Sign,
     /// It is a note that stands out from the text (`> [!NOTE]`).
     Note,
     /// It is an entry of the legal register or the glossary, which speak about

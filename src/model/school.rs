@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::body::Body;
+use super::fingerprint::Fingerprint;
 use super::number::WhatsAppNumber;
 use super::value::{AreaCode, Lang, Npsn, PolicyId, RoleId, SchoolId, SlotId, Text, WebUrl};
 use crate::source::Sourced;
@@ -33,8 +34,9 @@ pub struct School {
     pub adopts: Option<Vec<PolicyId>>,
     /// What it filled into the policies' slots.
     pub slots: BTreeMap<PolicyId, BTreeMap<SlotId, Text>>,
-    /// For its addenda: the version of the policy each was written against.
-    pub against: BTreeMap<PolicyId, String>,
+    /// For its addenda: the fingerprint of the policy's text that each was
+    /// written against.
+    pub against: BTreeMap<PolicyId, Fingerprint>,
     /// Its addenda; each is a file of its own.
     pub addenda: BTreeMap<PolicyId, Sourced<Body>>,
     /// Where its site is published.

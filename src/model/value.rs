@@ -33,6 +33,10 @@ pub enum Shape {
     Email,
     /// `https://...`
     Web,
+    /// `72h` or `3d`.
+    Hours,
+    /// Sixteen hexadecimal digits.
+    Fingerprint,
     /// A whole number.
     Count,
     /// `true` or `false`.
@@ -98,6 +102,8 @@ ids! {
     NumberId;
     /// Names a slot of a policy.
     SlotId;
+    /// Names a section of a text: the anchor of its heading.
+    SectionId;
 }
 
 /// Whether a text may be an id: it becomes part of file names and addresses.
@@ -185,6 +191,24 @@ impl TryFrom<&str> for AreaCode {
 impl fmt::Display for AreaCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
+    }
+}
+
+/// A span of time in whole hours, written `72h` or `3d`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Hours(pub u32);
+
+impl TryFrom<&str> for Hours {
+    type Error = Shape;
+
+    fn try_from(text: &str) -> Result<Self, Shape> {
+        let (number, each) = match (text.strip_suffix('h'), text.strip_suffix('d')) {
+            (Some(number), _) => (number, 1),
+            (_, Some(number)) => (number, 24),
+            (None, None) => return Err(Shape::Hours),
+        };
+        let number: u32 = number.parse().map_err(|_| Shape::Hours)?;
+        number.checked_mul(each).filter(|it| *it > 0).map(Hours).ok_or(Shape::Hours)
     }
 }
 

@@ -9,7 +9,8 @@ use crate::model::body::Body;
 use crate::model::document::{
     DocumentWords, Guidance, Notice, Policy, Review, Reviewer, Slot, SlotNeed, Stand,
 };
-use crate::model::value::{Audience, LawId, PageId, PolicyId, SlotId, date};
+use crate::model::fingerprint::Fingerprint;
+use crate::model::value::{Audience, LawId, PageId, PolicyId, SectionId, SlotId, date};
 
 use super::fields::{Fields, Sink, choice, count, flag, list, said, shaped, sorted, string, value};
 use super::profile::AUDIENCES;
@@ -29,7 +30,7 @@ const REVIEWERS: &[(&str, Reviewer)] = &[
 /// A policy.
 pub fn policy(id: PolicyId, node: &Node, body: Body, sink: &mut Sink<'_>) -> Option<Policy> {
     let mut it = Fields::of(node, sink)?;
-    let words = words(&mut it, body, sink);
+    let words = locked_words(&mut it, body, sink);
     let owner = it.required(sink, "owner", value);
     let version = it.required(sink, "version", string);
     let approved_by = it.optional(sink, "approved_by", string);
@@ -100,7 +101,15 @@ pub fn notice(node: &Node, body: Body, sink: &mut Sink<'_>) -> Option<Notice> {
     translation(node, body, sink).map(|it| Notice { words: Translations::of(it) })
 }
 
-/// A translation of a policy or notice.
+/// A translation of a policy.
+pub fn policy_translation(node: &Node, body: Body, sink: &mut Sink<'_>) -> Option<DocumentWords> {
+    let mut it = Fields::of(node, sink)?;
+    let words = locked_words(&mut it, body, sink);
+    it.finish(sink);
+    words
+}
+
+/// A translation of a notice.
 pub fn translation(node: &Node, body: Body, sink: &mut Sink<'_>) -> Option<DocumentWords> {
     let mut it = Fields::of(node, sink)?;
     let words = words(&mut it, body, sink);
@@ -136,11 +145,19 @@ fn guidance_words(
     words.map(|words| DocumentWords { neutral, ..words })
 }
 
+/// The words of a policy, with the fingerprints of its locked sections.
+fn locked_words(it: &mut Fields<'_>, body: Body, sink: &mut Sink<'_>) -> Option<DocumentWords> {
+    let words = words(it, body, sink);
+    let locks: Option<BTreeMap<SectionId, Fingerprint>> =
+        it.optional(sink, "locks", |node, sink| sorted(node, sink, value));
+    words.map(|words| DocumentWords { locks: locks.unwrap_or_default(), ..words })
+}
+
 /// Title, summary and text.
 fn words(it: &mut Fields<'_>, body: Body, sink: &mut Sink<'_>) -> Option<DocumentWords> {
     let title = it.required(sink, "title", said);
     let summary = it.optional(sink, "summary", said).unwrap_or_default();
-    Some(DocumentWords { title: title?, summary, neutral: None, body })
+    Some(DocumentWords { title: title?, summary, neutral: None, body, locks: BTreeMap::new() })
 }
 
 /// Who must review a text, and who has.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::law::{Evidence, Law, LawStatus, Term};
+use crate::model::law::{Deadline, Evidence, Law, LawStatus, Term};
 use crate::model::prose::Setting;
 use crate::model::value::{LawId, TermId, date};
 
@@ -29,6 +29,8 @@ fn law(node: &Node, sink: &mut Sink<'_>) -> Option<Law> {
     let revoked_on = it.optional(sink, "revoked_on", |node, sink| shaped(node, sink, date));
     let replaced_by = it.optional(sink, "replaced_by", value);
     let means = it.optional(sink, "means", text);
+    let words = it.optional(sink, "words", |node, sink| list(node, sink, string));
+    let deadlines = it.optional(sink, "deadlines", |node, sink| list(node, sink, deadline));
     let evidence = it.required(sink, "evidence", |node, sink| {
         choice(
             node,
@@ -48,10 +50,21 @@ fn law(node: &Node, sink: &mut Sink<'_>) -> Option<Law> {
         revoked_on,
         replaced_by,
         means,
+        words: words.unwrap_or_default(),
+        deadlines: deadlines.unwrap_or_default(),
         evidence: evidence?,
         sources: sources.unwrap_or_default(),
         checked_on,
     })
+}
+
+/// A time limit.
+fn deadline(node: &Node, sink: &mut Sink<'_>) -> Option<Deadline> {
+    let mut it = Fields::of(node, sink)?;
+    let within = it.required(sink, "within", value);
+    let what = it.required(sink, "what", text);
+    it.finish(sink);
+    Some(Deadline { within: within?, what: what? })
 }
 
 /// The glossary.

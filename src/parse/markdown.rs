@@ -90,8 +90,12 @@ struct Reader<'t, 's, 'f> {
     locked: BTreeSet<String>,
     /// The anchor of the last heading.
     section: Option<String>,
-    /// Whether the last heading forbids what stands below it.
-    forbids: bool,
+    /// What the last heading says of what stands below it.
+    heading: Option<Setting>,
+    /// What the last line says of the list that follows at once.
+    line: Option<Setting>,
+    /// What the line above the open list says of it.
+    list: Option<Setting>,
     /// How many notes are open.
     notes: usize,
 }
@@ -115,7 +119,7 @@ impl<'t, 's, 'f> Reader<'t, 's, 'f> {
             again: BTreeMap::new(),
             locked: BTreeSet::new(),
             section: None,
-            forbids: false,
+            heading: None, line: None, list: None,
             notes: 0,
         }
     }
@@ -174,6 +178,9 @@ impl<'t, 's, 'f> Reader<'t, 's, 'f> {
             Tag::Paragraph => {
                 let words = self.inlines();
                 self.hear(&words, range);
+                let said = plain(&words);
+                let line = said.trim_end().ends_with(':').then(|| said.rsplit(['.', '!', '?']).next().and_then(lead));
+                self.line = line.flatten();
                 Some(paragraph(words))
             }
             Tag::Heading { level, id, classes, .. } => {
@@ -191,9 +198,12 @@ impl<'t, 's, 'f> Reader<'t, 's, 'f> {
             Tag::CodeBlock(_) => Some(Block::Code(self.raw_text())),
             Tag::List(start) => {
                 let mut items = Vec::new();
+                let above = self.list;
+                self.list = self.line.take().or(above);
                 while let Some((Event::Start(_), _)) = self.next() {
                     items.push(self.blocks(depth + 1));
                 }
+                self.list = above;
                 Some(Block::List { start, items })
             }
             Tag::Table(_) => Some(self.table()),
@@ -220,7 +230,8 @@ impl<'t, 's, 'f> Reader<'t, 's, 'f> {
     ) -> Block {
         let at = self.at(range.clone());
         let text = self.inlines();
-        self.forbids = forbids(&plain(&text));
+        self.heading = lead(&plain(&text));
+        self.line = None;
         self.hear(&text, range);
         let written = id.is_some();
         let wanted = id.map_or_else(|| slug(&plain(&text)), |it| slug(&it));
@@ -401,7 +412,7 @@ impl<'t, 's, 'f> Reader<'t, 's, 'f> {
         let (text, mentions) = heard(words);
         let setting = match self.sink.setting {
             Setting::Plain if self.notes > 0 => Setting::Note,
-            Setting::Plain if self.forbids => Setting::Forbidden,
+            Setting::Plain => self.list.or(self.heading).unwrap_or(Setting::Plain),
             other => other,
         };
         let prose = Prose {
@@ -483,12 +494,22 @@ fn name(target: &Target) -> String {
     }
 }
 
-/// Whether a heading forbids what stands below it.
-fn forbids(heading: &str) -> bool {
-    let heading = heading.to_lowercase();
-    let words =
-        ["jangan", "larangan", "dilarang", "tidak boleh", "never", "do not", "don't", "must not"];
-    words.iter().any(|it| heading.contains(it))
+/// What a heading, or a line that ends in a colon, says of what stands below it.
+fn lead(words: &str) -> Option<Setting> {
+    let words = words.to_lowercase();
+    let words = words.trim_end_matches([':', '.', ' ']).trim_start();
+    let has = |list: &[&str]| list.iter().any(|it| words.contains(it));
+    let begins = |list: &[&str]| list.iter().any(|it| words.starts_with(it));
+    // "Jangan lupa" forbids nothing.
+    let hollow = ["lupa", "abaikan", "tunda", "takut", "ragu", "khawatir", "forget", "hesitate", "worry"];
+    let forbids = begins(&["jangan", "larangan", "hindari", "never", "do not", "don't", "don’t", "avoid"])
+        || has(&["dilarang", "tidak boleh", "tidak pernah", "tidak kami", "tidak dilakukan", "must not", "never", "do not"])
+        || (words.split_whitespace().count() <= 3 && (words.ends_with(" tidak") || words.ends_with(" not")));
+    if forbids && !has(&hollow) {
+        return Some(Setting::Forbidden);
+    }
+    let signs = ["tanda", "hati-hati", "waspada", "kenali", "signs", "watch for", "be careful"];
+    has(&signs).then_some(Setting::Sign)
 }
 
 /// Whether a tag begins a block.

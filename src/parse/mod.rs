@@ -173,7 +173,7 @@ impl<'t> Parser<'t> {
                 None => self.broken(stem),
             },
             Some(lang) => {
-                if let Some(words) = self.document(file, document::translation) {
+                if let Some(words) = self.document(file, document::policy_translation) {
                     let value = Translation { of: id, lang, words };
                     self.records.policy_words.push(Sourced { file, value });
                 }

@@ -86,7 +86,7 @@ struct Rest {
 fn words(it: &mut Fields<'_>, rest: Rest, sink: &mut Sink<'_>) -> Option<ProtocolWords> {
     let title = it.required(sink, "title", said);
     let when = it.required(sink, "when", inline);
-    let signs = it.required(sink, "signs", lines);
+    let signs = sink.set(Setting::Sign, |sink| it.required(sink, "signs", lines));
     let dos = it.required(sink, "do", lines);
     let nevers = sink.set(Setting::Forbidden, |sink| it.required(sink, "never", lines));
     let record = it.required(sink, "record", lines);

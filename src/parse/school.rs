@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diag::code::Fault;
+use crate::model::fingerprint::Fingerprint;
 use crate::model::number::WhatsAppNumber;
 use crate::model::prose::Setting;
 use crate::model::school::{Consented, Gender, Person, School};
@@ -27,7 +28,7 @@ pub fn school(id: SchoolId, node: &Node, sink: &mut Sink<'_>) -> Option<School> 
             sorted(node, sink, |node, sink| sorted(node, sink, text))
         })
     });
-    let against: Option<BTreeMap<PolicyId, String>> =
+    let against: Option<BTreeMap<PolicyId, Fingerprint>> =
         it.optional(sink, "addenda", |node, sink| sorted(node, sink, against));
     let site = it.optional(sink, "site", value);
     it.finish(sink);
@@ -48,10 +49,10 @@ pub fn school(id: SchoolId, node: &Node, sink: &mut Sink<'_>) -> Option<School> 
     })
 }
 
-/// The version an addendum was written against.
-fn against(node: &Node, sink: &mut Sink<'_>) -> Option<String> {
+/// The text an addendum was written against.
+fn against(node: &Node, sink: &mut Sink<'_>) -> Option<Fingerprint> {
     let mut it = Fields::of(node, sink)?;
-    let against = it.required(sink, "against", string);
+    let against = it.required(sink, "against", value);
     it.finish(sink);
     against
 }

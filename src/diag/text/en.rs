@@ -1,6 +1,8 @@
 //! The program's English.
 
-use super::{Frame, Sentence, say};
+use jiff::civil::Date;
+
+use super::{Frame, Sentence, quote, quotes, say, tenth};
 use crate::diag::code::{Code, Fault, Kind};
 use crate::model::value::Shape;
 
@@ -110,6 +112,16 @@ pub fn sentence(fault: &Fault) -> Sentence {
             format!("`{parent}` is missing"),
             format!("add a line for `{parent}`"),
         ),
+        Fault::NotAcceptable { code } => say(
+            format!("a finding of `{code}` cannot be accepted"),
+            "not this one",
+            "remove it, and put right what the finding says; see docs/rules.md for the codes",
+        ),
+        Fault::AcceptedNothing { code } => say(
+            format!("there is no finding of `{code}` in this file"),
+            "accepts nothing",
+            "remove the entry",
+        ),
         Fault::Dangling { kind, id, nearest } => say(
             format!("no {} is called `{id}`", kind_name(*kind)),
             "not found",
@@ -178,6 +190,67 @@ pub fn sentence(fault: &Fault) -> Sentence {
         Fault::Image {} => {
             say("an image in a text", "not allowed", "say it in words; pages carry no images")
         }
+        Fault::LawEnded { law, on, successor, since } => say(
+            format!("this text rests on {law}, which no longer holds{}", ended(*on)),
+            replaced(successor.as_deref(), *since),
+            "look at the text again with the law that holds now, then name that one",
+        ),
+        Fault::LawEndedCited { law, on, successor, since } => say(
+            format!("this text names {law}, which no longer holds{}", ended(*on)),
+            replaced(successor.as_deref(), *since),
+            "name the law that holds now; or say in the same text that the old one was repealed",
+        ),
+        Fault::OldSystemWord { word, law, successor } => say(
+            format!("`{word}` is a word of a system that has ended"),
+            format!("{law} no longer holds"),
+            match successor {
+                Some(successor) => format!("use the words of {successor}; a note or \"formerly {word}\" may keep the old one"),
+                None => format!("use the words of today; a note or \"formerly {word}\" may keep the old one"),
+            },
+        ),
+        Fault::UnfoundedDeadline { written, law } => say(
+            match law {
+                Some(law) => format!("{law} sets no time limit of `{written}` in the register"),
+                None => format!("`{written}` is called a legal time limit, and no law is named"),
+            },
+            "not in the register",
+            "name the law (`<law:ID>`) whose entry has this span under `deadlines:`; or say that it is the school's own practice",
+        ),
+        Fault::LockChanged { section, recorded, now } => say(
+            format!("the locked section `{section}` has changed"),
+            format!("recorded as {recorded}"),
+            format!("if that is meant, and approved, write `{section}: \"{now}\"` under `locks:`; else undo the change"),
+        ),
+        Fault::LockMissing { section, now } => say(
+            format!("the locked section `{section}` is not recorded"),
+            "locked, but not in `locks:`",
+            format!("write `{section}: \"{now}\"` under `locks:` in the front matter"),
+        ),
+        Fault::LockOfNothing { section } => say(
+            format!("there is no locked section `{section}`"),
+            "recorded, but not there",
+            format!("put the section back, with `{{#{section} .locked}}`; or remove this line if the lock was lifted on purpose"),
+        ),
+        Fault::AddendumShadows { school, policy, now } => say(
+            format!("`{policy}` has changed since `{school}` wrote its addendum"),
+            "written against an earlier text",
+            format!("read both again; then write `addenda: {{ {policy}: {{ against: \"{now}\" }} }}`"),
+        ),
+        Fault::AddendumWithoutBase { school, policy, now } => say(
+            format!("the addendum of `{school}` to `{policy}` does not say which text it was written against"),
+            "no `against`",
+            format!("read both; then write in the school's file `addenda: {{ {policy}: {{ against: \"{now}\" }} }}`"),
+        ),
+        Fault::AddendumOverLocked { section, policy } => say(
+            format!("`{section}` is a locked section of `{policy}`"),
+            "may not be replaced",
+            "give this heading another anchor; a school may add to a policy, not change what is locked",
+        ),
+        Fault::Placeholder { written } => say(
+            format!("`{written}` stands where something should have been filled in"),
+            "not filled in",
+            "fill it in, or take the sentence out",
+        ),
         Fault::BranchMissing { suspect } => say(
             format!("this protocol has no route past the suspect `{suspect}`"),
             "missing",
@@ -271,6 +344,106 @@ pub fn sentence(fault: &Fault) -> Sentence {
             "left as it is",
             "let links and numbers stand in `p`, `li`, `dd` or `td`, never side by side in a `div`",
         ),
+        Fault::PictureAdvice { words, sentence } => say(
+            format!("this advises to view, keep or pass on pictures: {}", quote(sentence)),
+            words.clone(),
+            "say: nobody looks at, copies, keeps or sends the picture; describe it in words, the police see to the device",
+        ),
+        Fault::SettlementAdvice { words, sentence } => say(
+            format!("this leaves room for a settlement: {}", quote(sentence)),
+            words.clone(),
+            "sexual violence against a child is reported and never settled: say so, or take this out",
+        ),
+        Fault::BlamingWords { words, sentence } => say(
+            format!("these words blame or label a child: {}", quote(sentence)),
+            words.clone(),
+            "say what was done to the child, and by whom; the glossary has words for it",
+        ),
+        Fault::SecrecyPromise { words, sentence } => say(
+            format!("this promises what nobody can keep: {}", quote(sentence)),
+            words.clone(),
+            "say instead who will be told, and why",
+        ),
+        Fault::RemovalPromise { words, sentence } => say(
+            format!("this promises that pictures will be gone: {}", quote(sentence)),
+            words.clone(),
+            "say what the service can do and where it does not reach",
+        ),
+        Fault::MethodDetail { words, sentence } => say(
+            format!("this names a way to hurt oneself: {}", quote(sentence)),
+            words.clone(),
+            "leave the way out; say who helps, now and tonight",
+        ),
+        Fault::IdentityNumber { words, sentence } => say(
+            format!("this looks like the number of an identity card: {}", quote(sentence)),
+            words.clone(),
+            "take it out, also from earlier versions of the file; such numbers never stand in these texts",
+        ),
+        Fault::BirthDate { words, sentence } => say(
+            format!("a date of birth: {}", quote(sentence)),
+            words.clone(),
+            "take it out; nobody's birthday belongs on a school's site",
+        ),
+        Fault::InitialsAndClass { words, sentence } => say(
+            format!("initials with a class or an age: {}", quote(sentence)),
+            words.clone(),
+            "take it out; schoolmates know at once who is meant",
+        ),
+        Fault::CaseNarrative { words, sentence } => say(
+            format!("this tells of a case: {}", quote(sentence)),
+            words.clone(),
+            "write what to do, not what happened; a case is never told, not even without names",
+        ),
+        Fault::PrivateMobile { words, sentence } => say(
+            format!("a mobile number in a text: {}", quote(sentence)),
+            words.clone(),
+            "put it into the school's `people:`, with `consent_until:`, or into the directory; a text refers to it by role",
+        ),
+        Fault::DutyRota { words, sentence } => say(
+            format!("who is on duty when, by name: {}", quote(sentence)),
+            words.clone(),
+            "say where and when somebody can be found, not who is alone where; keep the rota on paper",
+        ),
+        Fault::UnexplainedKpad { words, sentence } => say(
+            format!("`KPAD` can be two bodies: {}", quote(sentence)),
+            words.clone(),
+            "write the name out: an AIDS commission (KPA) or a child-protection commission",
+        ),
+        Fault::ShortCodeElsewhere { words, sentence } => say(
+            format!("`{words}` does not work here: {}", quote(sentence)),
+            "not in this district",
+            "name a service of the directory; if the code works here now, add the area in register.yaml with its source",
+        ),
+        Fault::DeleteFirst { words, sentence } => say(
+            format!("this advises to delete or leave before the police were asked: {}", quote(sentence)),
+            words.clone(),
+            "say: ask the police first; reporting in an app can delete the chat as well",
+        ),
+        Fault::PhoneSearch { words, sentence } => say(
+            format!("this has somebody look through phones: {}", quote(sentence)),
+            words.clone(),
+            "say: the phone stays with its owner, nobody opens it; only the police examine devices",
+        ),
+        Fault::LongSentences { tenths, limit, worst } => say(
+            format!("sentences have {} words on average; the limit here is {limit}", tenth(*tenths)),
+            "the whole text",
+            format!("split the longest: {}", quotes(worst)),
+        ),
+        Fault::HardText { tenths, limit, worst } => say(
+            format!("this reads like grade {}; the limit here is {limit}", tenth(*tenths)),
+            "the whole text",
+            format!("use shorter words and sentences, here first: {}", quotes(worst)),
+        ),
+        Fault::LongWords { share, limit, worst } => say(
+            format!("{share} of 100 words are long; the limit here is {limit}"),
+            "the whole text",
+            format!("use shorter words, here first: {}", quotes(worst)),
+        ),
+        Fault::AvoidedWord { word, instead, sentence } => say(
+            format!("the glossary says not to write `{word}`: {}", quote(sentence)),
+            word.clone(),
+            instead.as_ref().map_or("take it out".to_owned(), |it| format!("write: {it}")),
+        ),
     }
 }
 
@@ -313,6 +486,8 @@ fn shape_name(shape: Shape) -> &'static str {
         Shape::WhatsApp => "a WhatsApp number",
         Shape::Email => "an e-mail address",
         Shape::Web => "a web address",
+        Shape::Hours => "a span of time",
+        Shape::Fingerprint => "a fingerprint",
         Shape::Count => "a whole number",
         Shape::Flag => "`true` or `false`",
         Shape::Text => "text",
@@ -335,6 +510,8 @@ fn shape_help(shape: Shape) -> &'static str {
         Shape::WhatsApp => "begin with 628, digits only",
         Shape::Email => "such as `nama@contoh.go.id`",
         Shape::Web => "begin with `https://`",
+        Shape::Hours => "such as `72h` or `3d`",
+        Shape::Fingerprint => "sixteen digits and letters a to f, as `teduh check` prints them",
         Shape::Count => "such as `3`",
         Shape::Flag => "without quotes",
         Shape::Text => "words, in quotes where they begin with a sign",
@@ -397,6 +574,12 @@ pub fn explain(code: Code) -> &'static str {
         Code::AreaWithoutParent => {
             "Codes are a tree: a ward belongs to a district, a district to a city, a city to a province. A missing level means that a service for the city would not be found for the ward."
         }
+        Code::NotAcceptable => {
+            "Findings about files (01), references (03) and numbers and places (05) cannot be accepted: a dead link or a wrong number is not a matter of judgement. A code that does not exist cannot be accepted either."
+        }
+        Code::AcceptedNothing => {
+            "An accepted finding that no longer exists would hide the next one of its kind. It is removed once the text is right."
+        }
         Code::Dangling => {
             "A reference names something that is not in the repository. On a page it would be a dead link, or nobody to call."
         }
@@ -436,6 +619,39 @@ pub fn explain(code: Code) -> &'static str {
         }
         Code::Image => {
             "A page is readable after one request. Images cost a child on a slow phone time and money, and can identify somebody."
+        }
+        Code::LawEnded => {
+            "`basis:` of a policy, protocol or page names a law that the legal register says was revoked or replaced on or before the day of the build. The text may give duties to a body that is gone. Read it against the law that holds now before changing the name."
+        }
+        Code::LawEndedCited => {
+            "A text names a law that has ended, by a link or by its number, as if it still held. It may be named where the same text says that it was repealed, in a note (`> [!NOTE]`), in the register and in the glossary."
+        }
+        Code::OldSystemWord => {
+            "A law's entry in laws.yaml lists the `words:` of the system that it made. When the law has ended, a reader who looks for such a body finds nobody. Say who does it now. In a note, or with \"formerly\", the old word may stay as a help for those who search for it."
+        }
+        Code::UnfoundedDeadline => {
+            "A sentence says that the law sets a limit of so many hours or days. Either it names a law whose entry lists that span under `deadlines:`, or it is the school's own practice and should say so. Invented limits make people wait for them, or fear punishment that does not exist."
+        }
+        Code::LockChanged => {
+            "A section marked `.locked` was approved word by word. Its fingerprint stands under `locks:` in the front matter; the words are not those any more. Marks and line breaks do not count; words, links and slots do. If the change was approved, record the new fingerprint; the line in the history then says who changed it, and when."
+        }
+        Code::LockMissing => {
+            "A section marked `.locked` has no fingerprint under `locks:`. Without it nobody would notice a change."
+        }
+        Code::LockOfNothing => {
+            "`locks:` records a section that is not in the text, or is not marked `.locked` any more. Either it was lost, or the lock was lifted."
+        }
+        Code::AddendumShadows => {
+            "A school's addendum was written beside a text that has changed since. It may now repeat it, contradict it, or speak of something that is gone. Somebody at the school reads both and records the new fingerprint."
+        }
+        Code::AddendumWithoutBase => {
+            "A school's addendum records the fingerprint of the policy it was written against, so that a later change of the policy is noticed."
+        }
+        Code::AddendumOverLocked => {
+            "An addendum has a heading with the anchor of a locked section. Links would lead to either, and it would read as if the school had replaced what it may not change."
+        }
+        Code::Placeholder => {
+            "Something like `[school name]`, `....` or `XXX` came along from a template. On a published page it sends somebody nowhere. In a live district it is an error."
         }
         Code::BranchMissing => {
             "When the person to tell may be the one who did it, the protocol must say where to go instead: at least past the head, past the receiver of reports, and when nobody knows."
@@ -493,5 +709,79 @@ pub fn explain(code: Code) -> &'static str {
         Code::MinifyChanges => {
             "Minifying removes white space, and between two links in a `div` it removes the only thing that keeps two telephone numbers apart. The program compares what a reader sees before and after; where they differ it keeps the text as it was."
         }
+        Code::PictureAdvice => {
+            "A sentence advises to look at, screenshot, keep, print, ask for or pass on pictures. Where a picture may be sexual and of a child, every copy is a new harm and may be a crime, also \"as proof\". Texts say it in words; the police examine devices. A sentence that forbids it passes, and so does one about pictures of another kind (a profile picture, a school event, insults that are not sexual)."
+        }
+        Code::SettlementAdvice => {
+            "A sentence offers mediation, a settlement between families, a customary fine, an apology that ends the matter, or marriage. Sexual violence against a child is not settled; the offer itself puts pressure on the child. Lists of services that name mediation are found as well. A sentence that refuses it passes, and so does one about quarrels of another kind."
+        }
+        Code::BlamingWords => {
+            "The words make a child the cause, or give a child a label: by clothes, way of life, family, consent, or a crime's name. A child who reads them does not tell. Quoting them in order to reject them passes."
+        }
+        Code::SecrecyPromise => {
+            "The words promise that nobody will be told, that nothing will follow, or that all will be well. An adult at school must pass a report on; a promise that has to be broken ends the child's trust. The name of a reporter and the address of a shelter may be called secret."
+        }
+        Code::RemovalPromise => {
+            "No service can remove a picture everywhere; encrypted apps are out of reach. A promise that fails comes back to the child."
+        }
+        Code::MethodDetail => {
+            "Words about a way to hurt or kill oneself, near words about suicide or self-harm. Detail can teach. Asking to keep dangerous things away passes."
+        }
+        Code::IdentityNumber => {
+            "Sixteen digits that fit the pattern of a national identity number (NIK). It opens bank, school and health records of a person."
+        }
+        Code::BirthDate => {
+            "A date of birth names one child in a school. Ages as a rule (\"under 16\") pass."
+        }
+        Code::InitialsAndClass => {
+            "Initials hide nothing from people who know the class or the age. The law keeps the identity of child victims, witnesses and suspects secret."
+        }
+        Code::CaseNarrative => {
+            "A sentence tells what happened to somebody: who, how old, how many, by whom, what sentence followed. People who were there recognise it, and so does the child. Invented examples for practice say that they are invented and give no such details."
+        }
+        Code::PrivateMobile => {
+            "A mobile number in a text escapes the rules about numbers: nobody checks it, nobody's consent ends. It may be somebody's own telephone."
+        }
+        Code::DutyRota => {
+            "Names with days of the week tell a stranger who is where, alone with children, or when nobody is. Rotas stay on paper."
+        }
+        Code::UnexplainedKpad => {
+            "`KPAD` stands for an AIDS commission in some places and for a child-protection commission in others. A child who wants to report must not land at the wrong one. Write the name out."
+        }
+        Code::ShortCodeElsewhere => {
+            "The register says where a short code such as 112 works. A text tells people to call it here, where it does not. In danger that costs minutes."
+        }
+        Code::DeleteFirst => {
+            "Deleting a chat, closing an account or leaving a group can destroy what the police need, and reporting in an app can delete the chat. Ask the police first; a sentence that says so passes."
+        }
+        Code::PhoneSearch => {
+            "Raids and searches of phones frighten those who were harmed, and make a teacher look at pictures that nobody may see. A sentence that forbids them passes."
+        }
+        Code::LongSentences => {
+            "The mean number of words in a sentence: at most 12 for children, 16 for the others. Somebody afraid reads short sentences. Only Indonesian is measured."
+        }
+        Code::HardText => {
+            "A grade made of the length of sentences and the syllables of words, with Indonesian syllables counted six tenths, because Indonesian words are longer than English ones of the same difficulty. It compares texts; it does not test readers. Let young people read it."
+        }
+        Code::LongWords => {
+            "The share of words with more than four syllables once their affixes (me-, pe-, ber-, -kan, -i and others) are taken off."
+        }
+        Code::AvoidedWord => {
+            "An entry of terms.yaml lists the word under `avoid:`, and what to say under `instead:`. A sentence that tells not to use it passes."
+        }
+    }
+}
+
+/// "since ...", where a day is known.
+fn ended(on: Option<Date>) -> String {
+    on.map(|it| format!(" since {it}")).unwrap_or_default()
+}
+
+/// What took a law's place.
+fn replaced(successor: Option<&str>, since: Option<Date>) -> String {
+    match (successor, since) {
+        (Some(successor), Some(since)) => format!("replaced by {successor} on {since}"),
+        (Some(successor), None) => format!("replaced by {successor}"),
+        (None, _) => "no successor is named in laws.yaml".to_owned(),
     }
 }

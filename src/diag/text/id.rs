@@ -1,6 +1,8 @@
 //! Bahasa Indonesia program ini.
 
-use super::{Frame, Sentence, say};
+use jiff::civil::Date;
+
+use super::{Frame, Sentence, quote, quotes, say, tenth};
 use crate::diag::code::{Code, Fault, Kind};
 use crate::error::Error;
 use crate::model::value::Shape;
@@ -111,6 +113,16 @@ pub fn sentence(fault: &Fault) -> Sentence {
             format!("`{parent}` tidak ada"),
             format!("tambahkan baris untuk `{parent}`"),
         ),
+        Fault::NotAcceptable { code } => say(
+            format!("temuan `{code}` tidak bisa diterima begitu saja"),
+            "bukan yang ini",
+            "hapus isian ini, lalu perbaiki yang disebut temuannya; daftar kode ada di docs/rules.md",
+        ),
+        Fault::AcceptedNothing { code } => say(
+            format!("tidak ada temuan `{code}` di berkas ini"),
+            "tidak menerima apa pun",
+            "hapus isian ini",
+        ),
         Fault::Dangling { kind, id, nearest } => say(
             format!("tidak ada {} bernama `{id}`", kind_name(*kind)),
             "tidak ditemukan",
@@ -180,6 +192,67 @@ pub fn sentence(fault: &Fault) -> Sentence {
             "ada gambar di dalam teks",
             "tidak diizinkan",
             "sampaikan dengan kata-kata; halaman tidak memuat gambar",
+        ),
+        Fault::LawEnded { law, on, successor, since } => say(
+            format!("teks ini berdasar {law}, yang tidak berlaku lagi{}", ended(*on)),
+            replaced(successor.as_deref(), *since),
+            "baca ulang teksnya dengan peraturan yang berlaku sekarang, lalu sebut peraturan itu",
+        ),
+        Fault::LawEndedCited { law, on, successor, since } => say(
+            format!("teks ini menyebut {law}, yang tidak berlaku lagi{}", ended(*on)),
+            replaced(successor.as_deref(), *since),
+            "sebut peraturan yang berlaku sekarang; atau katakan di teks yang sama bahwa yang lama sudah dicabut",
+        ),
+        Fault::OldSystemWord { word, law, successor } => say(
+            format!("`{word}` adalah kata dari sistem yang sudah berakhir"),
+            format!("{law} tidak berlaku lagi"),
+            match successor {
+                Some(successor) => format!("pakai kata dari {successor}; catatan atau \"dulu {word}\" boleh tetap ada"),
+                None => format!("pakai kata yang berlaku sekarang; catatan atau \"dulu {word}\" boleh tetap ada"),
+            },
+        ),
+        Fault::UnfoundedDeadline { written, law } => say(
+            match law {
+                Some(law) => format!("di daftar hukum, {law} tidak memuat batas waktu `{written}`"),
+                None => format!("`{written}` disebut batas waktu hukum tanpa menyebut peraturannya"),
+            },
+            "tidak ada di daftar hukum",
+            "sebut peraturannya (`<law:ID>`) yang memuat rentang ini di `deadlines:`; atau katakan bahwa ini cara kerja sekolah sendiri",
+        ),
+        Fault::LockChanged { section, recorded, now } => say(
+            format!("bagian terkunci `{section}` berubah"),
+            format!("tercatat sebagai {recorded}"),
+            format!("bila perubahan ini disengaja dan disetujui, tulis `{section}: \"{now}\"` di `locks:`; bila tidak, kembalikan teksnya"),
+        ),
+        Fault::LockMissing { section, now } => say(
+            format!("bagian terkunci `{section}` belum tercatat"),
+            "terkunci, tetapi tidak ada di `locks:`",
+            format!("tulis `{section}: \"{now}\"` di `locks:` pada bagian depan"),
+        ),
+        Fault::LockOfNothing { section } => say(
+            format!("tidak ada bagian terkunci `{section}`"),
+            "tercatat, tetapi tidak ada",
+            format!("kembalikan bagiannya dengan `{{#{section} .locked}}`; atau hapus baris ini bila kuncinya memang dilepas"),
+        ),
+        Fault::AddendumShadows { school, policy, now } => say(
+            format!("`{policy}` berubah sejak `{school}` menulis tambahannya"),
+            "ditulis untuk teks yang lama",
+            format!("baca keduanya lagi; lalu tulis `addenda: {{ {policy}: {{ against: \"{now}\" }} }}`"),
+        ),
+        Fault::AddendumWithoutBase { school, policy, now } => say(
+            format!("tambahan `{school}` untuk `{policy}` tidak menyebut teks mana yang menjadi dasarnya"),
+            "tidak ada `against`",
+            format!("baca keduanya; lalu tulis di berkas sekolah `addenda: {{ {policy}: {{ against: \"{now}\" }} }}`"),
+        ),
+        Fault::AddendumOverLocked { section, policy } => say(
+            format!("`{section}` adalah bagian terkunci dari `{policy}`"),
+            "tidak boleh diganti",
+            "beri judul ini jangkar lain; sekolah boleh menambah, tidak boleh mengubah yang terkunci",
+        ),
+        Fault::Placeholder { written } => say(
+            format!("`{written}` masih kosong, seharusnya diisi"),
+            "belum diisi",
+            "isi, atau hapus kalimatnya",
         ),
         Fault::BranchMissing { suspect } => say(
             format!("protokol ini tidak punya jalan lain bila yang diduga `{suspect}`"),
@@ -278,6 +351,106 @@ pub fn sentence(fault: &Fault) -> Sentence {
             "dibiarkan apa adanya",
             "taruh tautan dan nomor di dalam `p`, `li`, `dd`, atau `td`, jangan berjajar di `div`",
         ),
+        Fault::PictureAdvice { words, sentence } => say(
+            format!("ini menyarankan melihat, menyimpan, atau meneruskan gambar: {}", quote(sentence)),
+            words.clone(),
+            "tulis: tidak ada yang melihat, menyalin, menyimpan, atau mengirim gambarnya; ceritakan dengan kata-kata, polisi yang memeriksa perangkat",
+        ),
+        Fault::SettlementAdvice { words, sentence } => say(
+            format!("ini membuka jalan damai: {}", quote(sentence)),
+            words.clone(),
+            "kekerasan seksual terhadap anak dilaporkan dan tidak pernah didamaikan: tulis begitu, atau hapus",
+        ),
+        Fault::BlamingWords { words, sentence } => say(
+            format!("kata-kata ini menyalahkan atau mencap anak: {}", quote(sentence)),
+            words.clone(),
+            "tulis apa yang dilakukan terhadap anak, dan oleh siapa; kata-katanya ada di daftar istilah",
+        ),
+        Fault::SecrecyPromise { words, sentence } => say(
+            format!("ini menjanjikan hal yang tidak bisa ditepati: {}", quote(sentence)),
+            words.clone(),
+            "katakan saja siapa yang akan diberi tahu, dan mengapa",
+        ),
+        Fault::RemovalPromise { words, sentence } => say(
+            format!("ini menjanjikan gambar akan hilang: {}", quote(sentence)),
+            words.clone(),
+            "tulis apa yang bisa dilakukan layanan itu, dan apa yang tidak terjangkau",
+        ),
+        Fault::MethodDetail { words, sentence } => say(
+            format!("ini menyebut cara menyakiti diri: {}", quote(sentence)),
+            words.clone(),
+            "hapus caranya; tulis siapa yang menolong, sekarang dan malam ini",
+        ),
+        Fault::IdentityNumber { words, sentence } => say(
+            format!("ini mirip nomor induk kependudukan: {}", quote(sentence)),
+            words.clone(),
+            "hapus, juga dari riwayat berkas; nomor seperti itu tidak pernah ada di teks ini",
+        ),
+        Fault::BirthDate { words, sentence } => say(
+            format!("ada tanggal lahir: {}", quote(sentence)),
+            words.clone(),
+            "hapus; tanggal lahir siapa pun tidak ditulis di situs sekolah",
+        ),
+        Fault::InitialsAndClass { words, sentence } => say(
+            format!("ada inisial bersama kelas atau umur: {}", quote(sentence)),
+            words.clone(),
+            "hapus; teman sekolahnya langsung tahu siapa yang dimaksud",
+        ),
+        Fault::CaseNarrative { words, sentence } => say(
+            format!("ini menceritakan sebuah kasus: {}", quote(sentence)),
+            words.clone(),
+            "tulis apa yang perlu dilakukan, bukan apa yang terjadi; kasus tidak diceritakan, juga tanpa nama",
+        ),
+        Fault::PrivateMobile { words, sentence } => say(
+            format!("ada nomor ponsel di dalam teks: {}", quote(sentence)),
+            words.clone(),
+            "pindahkan ke `people:` milik sekolah, dengan `consent_until:`, atau ke direktori; teks cukup menyebut perannya",
+        ),
+        Fault::DutyRota { words, sentence } => say(
+            format!("ada jadwal jaga beserta nama: {}", quote(sentence)),
+            words.clone(),
+            "tulis di mana dan kapan orang bisa ditemui, bukan siapa sendirian di mana; jadwal jaga cukup di kertas",
+        ),
+        Fault::UnexplainedKpad { words, sentence } => say(
+            format!("`KPAD` bisa berarti dua lembaga: {}", quote(sentence)),
+            words.clone(),
+            "tulis nama lengkapnya: komisi penanggulangan AIDS (KPA) atau komisi perlindungan anak daerah",
+        ),
+        Fault::ShortCodeElsewhere { words, sentence } => say(
+            format!("`{words}` tidak bekerja di sini: {}", quote(sentence)),
+            "tidak ada di daerah ini",
+            "sebut layanan dari direktori; bila nomor itu sekarang bekerja di sini, tambahkan wilayahnya di register.yaml beserta sumbernya",
+        ),
+        Fault::DeleteFirst { words, sentence } => say(
+            format!("ini menyarankan menghapus atau keluar sebelum bertanya kepada polisi: {}", quote(sentence)),
+            words.clone(),
+            "tulis: tanya polisi dulu; fitur lapor di aplikasi bisa sekaligus menghapus percakapan",
+        ),
+        Fault::PhoneSearch { words, sentence } => say(
+            format!("ini menyuruh memeriksa ponsel: {}", quote(sentence)),
+            words.clone(),
+            "tulis: ponsel tetap pada pemiliknya dan tidak dibuka; hanya polisi yang memeriksa perangkat",
+        ),
+        Fault::LongSentences { tenths, limit, worst } => say(
+            format!("rata-rata {} kata per kalimat; batas di sini {limit}", tenth(*tenths).replace('.', ",")),
+            "seluruh teks",
+            format!("pecah yang terpanjang: {}", quotes(worst)),
+        ),
+        Fault::HardText { tenths, limit, worst } => say(
+            format!("teks ini setara bacaan kelas {}; batas di sini {limit}", tenth(*tenths).replace('.', ",")),
+            "seluruh teks",
+            format!("pakai kata dan kalimat yang lebih pendek, mulai dari: {}", quotes(worst)),
+        ),
+        Fault::LongWords { share, limit, worst } => say(
+            format!("{share} dari 100 kata panjang; batas di sini {limit}"),
+            "seluruh teks",
+            format!("pakai kata yang lebih pendek, mulai dari: {}", quotes(worst)),
+        ),
+        Fault::AvoidedWord { word, instead, sentence } => say(
+            format!("menurut daftar istilah, `{word}` tidak dipakai: {}", quote(sentence)),
+            word.clone(),
+            instead.as_ref().map_or("hapus saja".to_owned(), |it| format!("tulis: {it}")),
+        ),
     }
 }
 
@@ -320,6 +493,8 @@ fn shape_name(shape: Shape) -> &'static str {
         Shape::WhatsApp => "nomor WhatsApp",
         Shape::Email => "alamat surel",
         Shape::Web => "alamat web",
+        Shape::Hours => "rentang waktu",
+        Shape::Fingerprint => "sidik teks",
         Shape::Count => "bilangan bulat",
         Shape::Flag => "`true` atau `false`",
         Shape::Text => "teks",
@@ -342,6 +517,8 @@ fn shape_help(shape: Shape) -> &'static str {
         Shape::WhatsApp => "mulai dengan 628, hanya angka",
         Shape::Email => "misalnya `nama@contoh.go.id`",
         Shape::Web => "mulai dengan `https://`",
+        Shape::Hours => "misalnya `72h` (jam) atau `3d` (hari)",
+        Shape::Fingerprint => "enam belas angka dan huruf a sampai f, seperti yang dicetak `teduh check`",
         Shape::Count => "misalnya `3`",
         Shape::Flag => "tanpa tanda kutip",
         Shape::Text => "kata-kata; beri tanda kutip bila diawali tanda baca",
@@ -433,6 +610,12 @@ pub fn explain(code: Code) -> &'static str {
         Code::AreaWithoutParent => {
             "Kode wilayah berbentuk pohon: kelurahan di bawah kecamatan, kecamatan di bawah kota, kota di bawah provinsi. Bila satu tingkat hilang, layanan untuk kota tidak ditemukan untuk kelurahannya."
         }
+        Code::NotAcceptable => {
+            "Temuan tentang berkas (01), rujukan (03), serta nomor dan tempat (05) tidak bisa diterima begitu saja: tautan mati atau nomor salah bukan soal pendapat. Kode yang tidak ada juga tidak bisa diterima."
+        }
+        Code::AcceptedNothing => {
+            "Temuan yang diterima tetapi sudah tidak ada akan menyembunyikan temuan serupa berikutnya. Isian ini dihapus setelah teksnya benar."
+        }
         Code::Dangling => {
             "Rujukan ini menyebut sesuatu yang tidak ada. Di halaman, itu menjadi tautan mati, atau tidak ada yang bisa dihubungi."
         }
@@ -472,6 +655,39 @@ pub fn explain(code: Code) -> &'static str {
         }
         Code::Image => {
             "Satu halaman terbaca setelah satu permintaan. Gambar memakan waktu dan pulsa anak di ponsel lambat, dan bisa membuat seseorang dikenali."
+        }
+        Code::LawEnded => {
+            "`basis:` sebuah kebijakan, protokol, atau halaman menyebut peraturan yang menurut daftar hukum sudah dicabut atau diganti pada hari pembuatan situs. Teksnya mungkin memberi tugas kepada lembaga yang sudah tidak ada. Baca dulu dengan peraturan yang berlaku, baru ganti namanya."
+        }
+        Code::LawEndedCited => {
+            "Sebuah teks menyebut peraturan yang sudah berakhir, lewat tautan atau nomornya, seolah masih berlaku. Peraturan itu boleh disebut bila teks yang sama mengatakan sudah dicabut, di dalam catatan (`> [!NOTE]`), di daftar hukum, dan di daftar istilah."
+        }
+        Code::OldSystemWord => {
+            "Peraturan di laws.yaml mencantumkan `words:`, kata-kata dari sistem yang dibuatnya. Setelah peraturan berakhir, orang yang mencari lembaga itu tidak menemukan siapa pun. Tulis siapa yang mengerjakannya sekarang. Di catatan, atau dengan kata \"dulu\", kata lama boleh tetap ada untuk orang yang mencarinya."
+        }
+        Code::UnfoundedDeadline => {
+            "Sebuah kalimat berkata bahwa hukum memberi batas sekian jam atau hari. Kalimat itu menyebut peraturan yang memuat rentang tersebut di `deadlines:`, atau mengatakan bahwa ini cara kerja sekolah sendiri. Batas waktu karangan membuat orang menunggu, atau takut pada hukuman yang tidak ada."
+        }
+        Code::LockChanged => {
+            "Bagian bertanda `.locked` disetujui kata demi kata. Sidik teksnya tertulis di `locks:` pada bagian depan; kata-katanya sekarang berbeda. Tanda huruf dan ganti baris tidak dihitung; kata, tautan, dan isian dihitung. Bila perubahan disetujui, catat sidik yang baru; riwayat berkas lalu menunjukkan siapa yang mengubah, dan kapan."
+        }
+        Code::LockMissing => {
+            "Bagian bertanda `.locked` belum punya sidik di `locks:`. Tanpa itu tidak ada yang tahu bila teksnya berubah."
+        }
+        Code::LockOfNothing => {
+            "`locks:` mencatat bagian yang tidak ada di teks, atau tidak lagi bertanda `.locked`. Mungkin bagiannya hilang, mungkin kuncinya dilepas."
+        }
+        Code::AddendumShadows => {
+            "Tambahan sekolah ditulis di samping teks yang sejak itu berubah. Sekarang tambahan itu bisa mengulang, bertentangan, atau menyebut hal yang sudah tidak ada. Seseorang di sekolah membaca keduanya lalu mencatat sidik yang baru."
+        }
+        Code::AddendumWithoutBase => {
+            "Tambahan sekolah mencatat sidik kebijakan yang menjadi dasarnya, supaya perubahan kebijakan itu kelak ketahuan."
+        }
+        Code::AddendumOverLocked => {
+            "Tambahan sekolah punya judul dengan jangkar milik bagian terkunci. Tautan bisa mengarah ke salah satunya, dan terbaca seolah sekolah mengganti hal yang tidak boleh diubah."
+        }
+        Code::Placeholder => {
+            "Tulisan seperti `[nama sekolah]`, `....`, atau `XXX` terbawa dari templat. Di halaman yang terbit, orang tidak sampai ke mana-mana. Di daerah yang sudah terbit (live) ini galat."
         }
         Code::BranchMissing => {
             "Bila orang yang harus diberi tahu mungkin pelakunya, protokol harus menyebut ke mana beralih: paling sedikit bila yang diduga kepala sekolah, penerima laporan, atau belum diketahui."
@@ -529,5 +745,79 @@ pub fn explain(code: Code) -> &'static str {
         Code::MinifyChanges => {
             "Pemampatan membuang spasi, dan di antara dua tautan dalam `div` itu satu-satunya yang memisahkan dua nomor telepon. Program membandingkan apa yang terbaca sebelum dan sesudahnya; bila berbeda, teks dibiarkan seperti semula."
         }
+        Code::PictureAdvice => {
+            "Sebuah kalimat menyarankan melihat, memotret layar, menyimpan, mencetak, meminta, atau meneruskan gambar. Bila gambar itu mungkin gambar seksual anak, setiap salinan melukai lagi dan bisa menjadi pidana, juga \"sebagai bukti\". Teks menyampaikannya dengan kata-kata; polisi yang memeriksa perangkat. Kalimat yang melarang tidak dipermasalahkan, begitu pula gambar jenis lain (foto profil, kegiatan sekolah, hinaan yang tidak seksual)."
+        }
+        Code::SettlementAdvice => {
+            "Sebuah kalimat menawarkan mediasi, damai antarkeluarga, denda adat, permintaan maaf yang menyelesaikan perkara, atau pernikahan. Kekerasan seksual terhadap anak tidak didamaikan; tawarannya saja sudah menekan anak. Daftar layanan yang menyebut mediasi juga ditemukan. Kalimat yang menolak tidak dipermasalahkan, begitu pula pertengkaran biasa."
+        }
+        Code::BlamingWords => {
+            "Kata-kata ini menjadikan anak sebagai penyebab, atau memberi cap: lewat pakaian, gaya hidup, keluarga, persetujuan, atau nama kejahatan. Anak yang membacanya tidak akan bercerita. Mengutip untuk menolaknya boleh."
+        }
+        Code::SecrecyPromise => {
+            "Kata-kata ini menjanjikan bahwa tidak ada yang diberi tahu, tidak ada akibat, atau semua akan baik. Orang dewasa di sekolah harus meneruskan laporan; janji yang terpaksa dilanggar menghabiskan kepercayaan anak. Nama pelapor dan alamat rumah aman boleh disebut dirahasiakan."
+        }
+        Code::RemovalPromise => {
+            "Tidak ada layanan yang bisa menghapus gambar di semua tempat; aplikasi bersandi tidak terjangkau. Janji yang gagal kembali menimpa anak."
+        }
+        Code::MethodDetail => {
+            "Ada kata tentang cara menyakiti atau membunuh diri, di dekat kata bunuh diri atau menyakiti diri. Rincian bisa menjadi pelajaran. Ajakan menjauhkan benda berbahaya tidak dipermasalahkan."
+        }
+        Code::IdentityNumber => {
+            "Enam belas angka yang berpola nomor induk kependudukan (NIK). Nomor itu membuka data bank, sekolah, dan kesehatan seseorang."
+        }
+        Code::BirthDate => {
+            "Tanggal lahir menunjuk satu anak di sebuah sekolah. Umur sebagai aturan (\"di bawah 16 tahun\") boleh."
+        }
+        Code::InitialsAndClass => {
+            "Inisial tidak menyembunyikan apa pun dari orang yang tahu kelas atau umurnya. Hukum merahasiakan identitas anak korban, saksi, dan yang diduga melakukan."
+        }
+        Code::CaseNarrative => {
+            "Sebuah kalimat menceritakan apa yang terjadi pada seseorang: siapa, umur berapa, berapa orang, oleh siapa, apa hukumannya. Orang yang ada di sana mengenalinya, dan anak itu juga. Contoh karangan untuk latihan mengatakan bahwa itu karangan dan tidak memuat rincian seperti itu."
+        }
+        Code::PrivateMobile => {
+            "Nomor ponsel di dalam teks lolos dari aturan nomor: tidak ada yang memeriksanya, persetujuannya tidak pernah berakhir. Bisa jadi itu nomor pribadi seseorang."
+        }
+        Code::DutyRota => {
+            "Nama bersama hari memberi tahu orang asing siapa berada di mana, sendirian dengan anak, atau kapan tidak ada orang. Jadwal jaga cukup di kertas."
+        }
+        Code::UnexplainedKpad => {
+            "Di satu daerah `KPAD` berarti komisi penanggulangan AIDS, di daerah lain komisi perlindungan anak. Anak yang mau melapor jangan sampai salah pintu. Tulis nama lengkapnya."
+        }
+        Code::ShortCodeElsewhere => {
+            "Daftar nomor menyebut di mana nomor pendek seperti 112 bekerja. Teks ini menyuruh orang memakainya di sini, padahal tidak bekerja. Dalam bahaya, menit terbuang."
+        }
+        Code::DeleteFirst => {
+            "Menghapus percakapan, menutup akun, atau keluar dari grup bisa menghilangkan hal yang diperlukan polisi, dan fitur lapor di aplikasi bisa sekaligus menghapusnya. Tanya polisi dulu; kalimat yang berkata begitu tidak dipermasalahkan."
+        }
+        Code::PhoneSearch => {
+            "Razia dan pemeriksaan ponsel menakuti anak yang disakiti, dan membuat guru melihat gambar yang tidak boleh dilihat siapa pun. Kalimat yang melarangnya tidak dipermasalahkan."
+        }
+        Code::LongSentences => {
+            "Rata-rata kata per kalimat: paling banyak 12 untuk anak, 16 untuk yang lain. Orang yang takut membaca kalimat pendek. Hanya bahasa Indonesia yang diukur."
+        }
+        Code::HardText => {
+            "Tingkat kelas dihitung dari panjang kalimat dan jumlah suku kata; suku kata Indonesia dihitung enam persepuluh karena kata Indonesia lebih panjang daripada kata Inggris yang sama sulitnya. Angka ini membandingkan teks, bukan menguji pembaca. Minta anak muda membacanya."
+        }
+        Code::LongWords => {
+            "Bagian kata yang lebih dari empat suku setelah imbuhannya dilepas (me-, pe-, ber-, -kan, -i, dan lainnya)."
+        }
+        Code::AvoidedWord => {
+            "terms.yaml mencantumkan kata ini di `avoid:`, dan gantinya di `instead:`. Kalimat yang melarang memakainya tidak dipermasalahkan."
+        }
+    }
+}
+
+/// "since ...", where a day is known.
+fn ended(on: Option<Date>) -> String {
+    on.map(|it| format!(" sejak {it}")).unwrap_or_default()
+}
+
+/// What took a law's place.
+fn replaced(successor: Option<&str>, since: Option<Date>) -> String {
+    match (successor, since) {
+        (Some(successor), Some(since)) => format!("diganti {successor} pada {since}"),
+        (Some(successor), None) => format!("diganti {successor}"),
+        (None, _) => "penggantinya tidak disebut di laws.yaml".to_owned(),
     }
 }

@@ -88,3 +88,25 @@ fn say(message: impl Into<String>, label: impl Into<String>, help: impl Into<Str
     let line = |it: String| it.replace(char::is_control, " ");
     Sentence { message: line(message.into()), label: line(label.into()), help: line(help.into()) }
 }
+
+/// A sentence of the content in quotation marks; a long one is cut at a word.
+fn quote(sentence: &str) -> String {
+    /// So many characters are shown.
+    const MOST: usize = 100;
+    if sentence.chars().count() <= MOST {
+        return format!("“{sentence}”");
+    }
+    let cut: String = sentence.chars().take(MOST).collect();
+    let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole);
+    format!("“{whole} …”")
+}
+
+/// Sentences of the content, one after the other.
+fn quotes(sentences: &[String]) -> String {
+    sentences.iter().map(|it| quote(it)).collect::<Vec<_>>().join(", ")
+}
+
+/// A number of tenths with its point.
+fn tenth(tenths: usize) -> String {
+    format!("{}.{}", tenths / 10, tenths % 10)
+}

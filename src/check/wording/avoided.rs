@@ -1,0 +1,42 @@
+//! Words that the district's glossary says to avoid.
+
+use super::super::words::Sentence;
+use super::book::Hit;
+use crate::diag::code::Fault;
+use crate::model::District;
+
+/// A word, or words in a row, and what to say instead.
+pub struct Avoided {
+    /// In lower case.
+    pub lower: String,
+    /// What to say.
+    pub instead: Option<String>,
+}
+
+impl Avoided {
+    /// Where a sentence has it.
+    pub fn hit(&self, sentence: &Sentence<'_>) -> Option<Hit> {
+        let parts: Vec<&str> = self.lower.split_whitespace().collect();
+        let length = parts.len().max(1);
+        let first = sentence.words.windows(length).position(|it| it.iter().zip(&parts).all(|(word, part)| word.lower == *part))?;
+        Some(Hit { first, last: first + length - 1, anchor: first })
+    }
+}
+
+/// Every word that the glossary says to avoid.
+pub fn words(district: &District) -> Vec<Avoided> {
+    let terms = district.terms.values().map(|it| &it.value);
+    let each = |it: &str, instead: &Option<String>| Avoided { lower: it.to_lowercase(), instead: instead.clone() };
+    terms.flat_map(|term| term.avoid.iter().map(move |it| each(it, &term.instead))).collect()
+}
+
+/// The sentence that a finding about wording is about.
+pub fn sentence(fault: &Fault) -> Option<&str> {
+    match fault {
+        Fault::PictureAdvice { sentence, .. }
+        | Fault::SettlementAdvice { sentence, .. }
+        | Fault::BlamingWords { sentence, .. }
+        | Fault::UnexplainedKpad { sentence, .. } => Some(sentence),
+        _ => None,
+    }
+}
