@@ -15,6 +15,7 @@ pub const FRAME: Frame = Frame {
     warnings: "warnings",
     files: "in files",
     more: "more not shown",
+    accepted: "accepted",
     clean: "no fault found",
 };
 

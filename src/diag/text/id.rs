@@ -16,6 +16,7 @@ pub const FRAME: Frame = Frame {
     warnings: "peringatan",
     files: "dalam berkas",
     more: "lagi tidak ditampilkan",
+    accepted: "diterima",
     clean: "tidak ada kesalahan",
 };
 
