@@ -195,8 +195,12 @@ fn act(cli: &Cli, tongue: Tongue) -> Result<ExitCode, Error> {
             Ok(ExitCode::SUCCESS)
         }
         Command::Check => {
-            let judged = pipeline::check(&order(cli)?)?;
-            Ok(report(cli, tongue, judged))
+            let mut judged = pipeline::check(&order(cli)?)?;
+            let accepted = std::mem::take(&mut judged.accepted);
+            let list = print::accepted(&judged.tree, &accepted, &prefix(cli), form(cli), tongue);
+            let code = report(cli, tongue, judged);
+            list_accepted(cli, &list);
+            Ok(code)
         }
         Command::Who { school, need, at } => {
             let need = NeedId::try_from(need.as_str())
@@ -284,10 +288,7 @@ fn report(cli: &Cli, tongue: Tongue, judged: Judged) -> ExitCode {
     } else {
         Colour::Plain
     };
-    let prefix = match &cli.common.root {
-        Some(root) => format!("{}/", root.display()),
-        None => String::new(),
-    };
+    let prefix = prefix(cli);
     let silent = cli.common.quiet && judged.found.is_empty();
     let report = print::report(
         &judged.tree,
@@ -320,6 +321,29 @@ fn moment(text: &str) -> Result<DateTime, Error> {
     match text {
         "now" => Ok(minutes(now())),
         _ => text.parse().map_err(|_| Error::Moment(text.to_owned())),
+    }
+}
+
+/// Prints the findings that somebody accepted, where the others are printed.
+fn list_accepted(cli: &Cli, list: &str) {
+    match cli.common.format {
+        Form::Human if cli.common.quiet => {}
+        Form::Human => complain(list),
+        Form::Short | Form::Json => print(list),
+    }
+}
+
+/// What stands before every path: the repository as it was given.
+fn prefix(cli: &Cli) -> String {
+    cli.common.root.as_ref().map_or_else(String::new, |it| format!("{}/", it.display()))
+}
+
+/// The form of messages that was asked for.
+fn form(cli: &Cli) -> Format {
+    match cli.common.format {
+        Form::Human => Format::Human,
+        Form::Short => Format::Short,
+        Form::Json => Format::Json,
     }
 }
 
@@ -366,11 +390,7 @@ fn manner(
     colour: Colour,
 ) -> Manner {
     Manner {
-        format: match cli.common.format {
-            Form::Human => Format::Human,
-            Form::Short => Format::Short,
-            Form::Json => Format::Json,
-        },
+        format: form(cli),
         tongue,
         colour,
         strictness: if cli.common.strict { Strictness::Strict } else { Strictness::Lenient },

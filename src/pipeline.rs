@@ -20,6 +20,7 @@ use crate::embedded;
 use crate::emit::hosts::{self, HeaderPolicy};
 use crate::emit::{self, Scope, Summary};
 use crate::error::Error;
+use crate::model::prose::Accepted;
 use crate::model::school::School;
 use crate::model::value::{Audience, NeedId, SchoolId};
 use crate::model::words::Words;
@@ -29,8 +30,8 @@ use crate::render::{Renderer, ThemeTrees};
 use crate::resolve::{self, edition, hours};
 use crate::site::plan::{self, PageKind, Plan};
 use crate::site::{OutputFile, Site, SitePath};
-use crate::source::SourceTree;
 use crate::source::place::Place;
+use crate::source::{SourceTree, Sourced};
 
 /// The endings of content files.
 const CONTENT: &[&str] = &["yaml", "yml", "md", "csv"];
@@ -66,6 +67,8 @@ pub struct Judged {
     pub tree: SourceTree,
     /// What was found.
     pub found: Vec<Located>,
+    /// Findings that somebody accepted.
+    pub accepted: Vec<Sourced<Accepted>>,
     /// What the district publishes; a sample where nobody knows.
     pub publication: Publication,
 }
@@ -174,6 +177,8 @@ struct Loaded {
     parts: Option<Parts>,
     /// What was found so far.
     found: Vec<Diagnostic>,
+    /// Findings that somebody accepted.
+    accepted: Vec<Sourced<Accepted>>,
 }
 
 /// What the later stages borrow.
@@ -193,8 +198,14 @@ impl Loaded {
         let linked = resolve::link(records);
         diagnostics.extend(linked.diagnostics);
         let built_in = || embedded::theme("plain").unwrap_or_default();
-        let mut loaded =
-            Loaded { tree, theme: built_in(), over: None, parts: None, found: diagnostics };
+        let mut loaded = Loaded {
+            tree,
+            theme: built_in(),
+            over: None,
+            parts: None,
+            found: diagnostics,
+            accepted: Vec::new(),
+        };
         if let Some(district) = linked.value {
             loaded.found.extend(check::check(&district, order.as_of));
             loaded.load_theme(&district, order)?;
@@ -206,6 +217,9 @@ impl Loaded {
             loaded.found.extend(
                 words.diagnostics.into_iter().map(|it| Diagnostic::new(it.fault, Place::Nowhere)),
             );
+            let settled =
+                check::accepted::settle(std::mem::take(&mut loaded.found), &district.accepted);
+            (loaded.found, loaded.accepted) = (settled.open, settled.accepted);
             loaded.parts = Some(Parts { district, words: words.value });
         }
         Ok(loaded)
@@ -283,6 +297,7 @@ impl Loaded {
         let found = self.found.into_iter().map(locate).collect();
         Judged {
             found,
+            accepted: self.accepted,
             publication: parts.map_or(Publication::Sample, |it| it.district.profile.publication),
             tree: self.tree,
         }

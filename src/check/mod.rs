@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use crate::diag::Diagnostic;
 use crate::model::District;
 
+pub mod accepted;
 mod directory;
 mod documents;
 mod laws;

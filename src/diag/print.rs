@@ -12,8 +12,9 @@ use super::Diagnostic;
 use super::code::Severity;
 use super::text::{self, Tongue};
 use crate::model::Publication;
-use crate::source::SourceTree;
+use crate::model::prose::Accepted;
 use crate::source::place::Span;
+use crate::source::{SourceTree, Sourced};
 
 /// So many are printed in a terminal.
 const MOST: usize = 50;
@@ -118,6 +119,33 @@ pub fn report(tree: &SourceTree, mut found: Vec<Located>, prefix: &str, manner: 
         text.push_str(&summary(tree, &found, (errors, warnings), manner.tongue));
     }
     Report { text, errors }
+}
+
+/// Findings that somebody accepted: code, file, day, reason.
+pub fn accepted(
+    tree: &SourceTree,
+    all: &[Sourced<Accepted>],
+    prefix: &str,
+    format: Format,
+    tongue: Tongue,
+) -> String {
+    let word = text::frame(tongue).accepted;
+    let mut text = String::new();
+    if format == Format::Human && !all.is_empty() {
+        text.push_str(&format!("{word}: {}\n", all.len()));
+    }
+    for Sourced { file, value: Accepted { code, reason, on } } in all {
+        let path = format!("{prefix}{}", tree.path(*file));
+        text.push_str(&match format {
+            Format::Human => format!("  {code} {path} ({on}): {reason}\n"),
+            Format::Short => format!("{path}: {word}[{code}]: {reason} ({on})\n"),
+            Format::Json => {
+                let on = on.to_string();
+                format!("{}\n", json!({ "code": code, "severity": "accepted", "file": path, "reason": reason, "on": on }))
+            }
+        });
+    }
+    text
 }
 
 /// A diagnostic that is to be printed.

@@ -119,7 +119,9 @@ impl<'t, 's, 'f> Reader<'t, 's, 'f> {
             again: BTreeMap::new(),
             locked: BTreeSet::new(),
             section: None,
-            heading: None, line: None, list: None,
+            heading: None,
+            line: None,
+            list: None,
             notes: 0,
         }
     }
@@ -179,7 +181,10 @@ impl<'t, 's, 'f> Reader<'t, 's, 'f> {
                 let words = self.inlines();
                 self.hear(&words, range);
                 let said = plain(&words);
-                let line = said.trim_end().ends_with(':').then(|| said.rsplit(['.', '!', '?']).next().and_then(lead));
+                let line = said
+                    .trim_end()
+                    .ends_with(':')
+                    .then(|| said.rsplit(['.', '!', '?']).next().and_then(lead));
                 self.line = line.flatten();
                 Some(paragraph(words))
             }
@@ -501,10 +506,22 @@ fn lead(words: &str) -> Option<Setting> {
     let has = |list: &[&str]| list.iter().any(|it| words.contains(it));
     let begins = |list: &[&str]| list.iter().any(|it| words.starts_with(it));
     // "Jangan lupa" forbids nothing.
-    let hollow = ["lupa", "abaikan", "tunda", "takut", "ragu", "khawatir", "forget", "hesitate", "worry"];
-    let forbids = begins(&["jangan", "larangan", "hindari", "never", "do not", "don't", "don’t", "avoid"])
-        || has(&["dilarang", "tidak boleh", "tidak pernah", "tidak kami", "tidak dilakukan", "must not", "never", "do not"])
-        || (words.split_whitespace().count() <= 3 && (words.ends_with(" tidak") || words.ends_with(" not")));
+    let hollow =
+        ["lupa", "abaikan", "tunda", "takut", "ragu", "khawatir", "forget", "hesitate", "worry"];
+    let forbids =
+        begins(&["jangan", "larangan", "hindari", "never", "do not", "don't", "don’t", "avoid"])
+            || has(&[
+                "dilarang",
+                "tidak boleh",
+                "tidak pernah",
+                "tidak kami",
+                "tidak dilakukan",
+                "must not",
+                "never",
+                "do not",
+            ])
+            || (words.split_whitespace().count() <= 3
+                && (words.ends_with(" tidak") || words.ends_with(" not")));
     if forbids && !has(&hollow) {
         return Some(Setting::Forbidden);
     }

@@ -9,22 +9,34 @@ pub const SETTLEMENT: Rule = Rule {
     fault: |words, sentence| Fault::SettlementAdvice { words, sentence },
     groups: &[
         // Each of these says it alone.
-        ("settle", "mediasi memediasi dimediasi memediasikan ~damai ~damaikan mendamaikan didamaikan berdamai perdamaian \
+        (
+            "settle",
+            "mediasi memediasi dimediasi memediasikan ~damai ~damaikan mendamaikan didamaikan berdamai perdamaian \
             kekeluargaan islah rujuk_keluarga denda_adat sidang_adat peradilan_adat hukum_adat secara_adat lewat_adat \
             melalui_adat penyelesaian_adat sanksi_adat ~rukun merukunkan uang_damai jalan_damai jalur_damai \
             restorative mediation mediate mediates mediated reconcile reconciled reconciliation settlement customary_fine \
-            traditional_fine out-of-court amicable"),
-        ("marry", "menikahkan dinikahkan menikahi dinikahi mengawinkan dikawinkan pernikahan perkawinan marriage marry \
-            married"),
+            traditional_fine out-of-court amicable",
+        ),
+        (
+            "marry",
+            "menikahkan dinikahkan menikahi dinikahi mengawinkan dikawinkan pernikahan perkawinan marriage marry \
+            married",
+        ),
         ("end", "~selesai ~tutup ~akhir settle settles settled resolve resolved close closed"),
         // Ways that are not the law's.
-        ("way", "kekeluargaan adat damai musyawarah baik-baik luar_pengadilan permintaan_maaf maaf ganti_rugi family \
-            families apology within_the_family uang_pengganti"),
+        (
+            "way",
+            "kekeluargaan adat damai musyawarah baik-baik luar_pengadilan permintaan_maaf maaf ganti_rugi family \
+            families apology within_the_family uang_pengganti",
+        ),
         ("both", "korban kedua keluarga pihak victim families both them"),
         ("forgive", "~maaf memaafkan dimaafkan saling_memaafkan forgive"),
         // Peace of another kind.
-        ("peaceful", "suasana sekolah_yang kelas_yang hidup dunia perjanjian_damai negara tari tarian pakaian rumah_adat \
-            ramah nyaman toleransi agama_yang"),
+        (
+            "peaceful",
+            "suasana sekolah_yang kelas_yang hidup dunia perjanjian_damai negara tari tarian pakaian rumah_adat \
+            ramah nyaman toleransi agama_yang",
+        ),
     ],
     patterns: &[
         "@settle but:@plain but:@peaceful",

@@ -15,6 +15,7 @@ pub const FRAME: Frame = Frame {
     warnings: "warnings",
     files: "in files",
     more: "more not shown",
+    accepted: "accepted",
     clean: "no fault found",
 };
 
@@ -204,8 +205,12 @@ pub fn sentence(fault: &Fault) -> Sentence {
             format!("`{word}` is a word of a system that has ended"),
             format!("{law} no longer holds"),
             match successor {
-                Some(successor) => format!("use the words of {successor}; a note or \"formerly {word}\" may keep the old one"),
-                None => format!("use the words of today; a note or \"formerly {word}\" may keep the old one"),
+                Some(successor) => format!(
+                    "use the words of {successor}; a note or \"formerly {word}\" may keep the old one"
+                ),
+                None => format!(
+                    "use the words of today; a note or \"formerly {word}\" may keep the old one"
+                ),
             },
         ),
         Fault::UnfoundedDeadline { written, law } => say(
@@ -219,7 +224,9 @@ pub fn sentence(fault: &Fault) -> Sentence {
         Fault::LockChanged { section, recorded, now } => say(
             format!("the locked section `{section}` has changed"),
             format!("recorded as {recorded}"),
-            format!("if that is meant, and approved, write `{section}: \"{now}\"` under `locks:`; else undo the change"),
+            format!(
+                "if that is meant, and approved, write `{section}: \"{now}\"` under `locks:`; else undo the change"
+            ),
         ),
         Fault::LockMissing { section, now } => say(
             format!("the locked section `{section}` is not recorded"),
@@ -229,17 +236,25 @@ pub fn sentence(fault: &Fault) -> Sentence {
         Fault::LockOfNothing { section } => say(
             format!("there is no locked section `{section}`"),
             "recorded, but not there",
-            format!("put the section back, with `{{#{section} .locked}}`; or remove this line if the lock was lifted on purpose"),
+            format!(
+                "put the section back, with `{{#{section} .locked}}`; or remove this line if the lock was lifted on purpose"
+            ),
         ),
         Fault::AddendumShadows { school, policy, now } => say(
             format!("`{policy}` has changed since `{school}` wrote its addendum"),
             "written against an earlier text",
-            format!("read both again; then write `addenda: {{ {policy}: {{ against: \"{now}\" }} }}`"),
+            format!(
+                "read both again; then write `addenda: {{ {policy}: {{ against: \"{now}\" }} }}`"
+            ),
         ),
         Fault::AddendumWithoutBase { school, policy, now } => say(
-            format!("the addendum of `{school}` to `{policy}` does not say which text it was written against"),
+            format!(
+                "the addendum of `{school}` to `{policy}` does not say which text it was written against"
+            ),
             "no `against`",
-            format!("read both; then write in the school's file `addenda: {{ {policy}: {{ against: \"{now}\" }} }}`"),
+            format!(
+                "read both; then write in the school's file `addenda: {{ {policy}: {{ against: \"{now}\" }} }}`"
+            ),
         ),
         Fault::AddendumOverLocked { section, policy } => say(
             format!("`{section}` is a locked section of `{policy}`"),
@@ -415,7 +430,10 @@ pub fn sentence(fault: &Fault) -> Sentence {
             "name a service of the directory; if the code works here now, add the area in register.yaml with its source",
         ),
         Fault::DeleteFirst { words, sentence } => say(
-            format!("this advises to delete or leave before the police were asked: {}", quote(sentence)),
+            format!(
+                "this advises to delete or leave before the police were asked: {}",
+                quote(sentence)
+            ),
             words.clone(),
             "say: ask the police first; reporting in an app can delete the chat as well",
         ),
@@ -425,7 +443,10 @@ pub fn sentence(fault: &Fault) -> Sentence {
             "say: the phone stays with its owner, nobody opens it; only the police examine devices",
         ),
         Fault::LongSentences { tenths, limit, worst } => say(
-            format!("sentences have {} words on average; the limit here is {limit}", tenth(*tenths)),
+            format!(
+                "sentences have {} words on average; the limit here is {limit}",
+                tenth(*tenths)
+            ),
             "the whole text",
             format!("split the longest: {}", quotes(worst)),
         ),

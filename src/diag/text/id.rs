@@ -16,6 +16,7 @@ pub const FRAME: Frame = Frame {
     warnings: "peringatan",
     files: "dalam berkas",
     more: "lagi tidak ditampilkan",
+    accepted: "diterima",
     clean: "tidak ada kesalahan",
 };
 
@@ -207,14 +208,20 @@ pub fn sentence(fault: &Fault) -> Sentence {
             format!("`{word}` adalah kata dari sistem yang sudah berakhir"),
             format!("{law} tidak berlaku lagi"),
             match successor {
-                Some(successor) => format!("pakai kata dari {successor}; catatan atau \"dulu {word}\" boleh tetap ada"),
-                None => format!("pakai kata yang berlaku sekarang; catatan atau \"dulu {word}\" boleh tetap ada"),
+                Some(successor) => format!(
+                    "pakai kata dari {successor}; catatan atau \"dulu {word}\" boleh tetap ada"
+                ),
+                None => format!(
+                    "pakai kata yang berlaku sekarang; catatan atau \"dulu {word}\" boleh tetap ada"
+                ),
             },
         ),
         Fault::UnfoundedDeadline { written, law } => say(
             match law {
                 Some(law) => format!("di daftar hukum, {law} tidak memuat batas waktu `{written}`"),
-                None => format!("`{written}` disebut batas waktu hukum tanpa menyebut peraturannya"),
+                None => {
+                    format!("`{written}` disebut batas waktu hukum tanpa menyebut peraturannya")
+                }
             },
             "tidak ada di daftar hukum",
             "sebut peraturannya (`<law:ID>`) yang memuat rentang ini di `deadlines:`; atau katakan bahwa ini cara kerja sekolah sendiri",
@@ -222,7 +229,9 @@ pub fn sentence(fault: &Fault) -> Sentence {
         Fault::LockChanged { section, recorded, now } => say(
             format!("bagian terkunci `{section}` berubah"),
             format!("tercatat sebagai {recorded}"),
-            format!("bila perubahan ini disengaja dan disetujui, tulis `{section}: \"{now}\"` di `locks:`; bila tidak, kembalikan teksnya"),
+            format!(
+                "bila perubahan ini disengaja dan disetujui, tulis `{section}: \"{now}\"` di `locks:`; bila tidak, kembalikan teksnya"
+            ),
         ),
         Fault::LockMissing { section, now } => say(
             format!("bagian terkunci `{section}` belum tercatat"),
@@ -232,17 +241,25 @@ pub fn sentence(fault: &Fault) -> Sentence {
         Fault::LockOfNothing { section } => say(
             format!("tidak ada bagian terkunci `{section}`"),
             "tercatat, tetapi tidak ada",
-            format!("kembalikan bagiannya dengan `{{#{section} .locked}}`; atau hapus baris ini bila kuncinya memang dilepas"),
+            format!(
+                "kembalikan bagiannya dengan `{{#{section} .locked}}`; atau hapus baris ini bila kuncinya memang dilepas"
+            ),
         ),
         Fault::AddendumShadows { school, policy, now } => say(
             format!("`{policy}` berubah sejak `{school}` menulis tambahannya"),
             "ditulis untuk teks yang lama",
-            format!("baca keduanya lagi; lalu tulis `addenda: {{ {policy}: {{ against: \"{now}\" }} }}`"),
+            format!(
+                "baca keduanya lagi; lalu tulis `addenda: {{ {policy}: {{ against: \"{now}\" }} }}`"
+            ),
         ),
         Fault::AddendumWithoutBase { school, policy, now } => say(
-            format!("tambahan `{school}` untuk `{policy}` tidak menyebut teks mana yang menjadi dasarnya"),
+            format!(
+                "tambahan `{school}` untuk `{policy}` tidak menyebut teks mana yang menjadi dasarnya"
+            ),
             "tidak ada `against`",
-            format!("baca keduanya; lalu tulis di berkas sekolah `addenda: {{ {policy}: {{ against: \"{now}\" }} }}`"),
+            format!(
+                "baca keduanya; lalu tulis di berkas sekolah `addenda: {{ {policy}: {{ against: \"{now}\" }} }}`"
+            ),
         ),
         Fault::AddendumOverLocked { section, policy } => say(
             format!("`{section}` adalah bagian terkunci dari `{policy}`"),
@@ -352,7 +369,10 @@ pub fn sentence(fault: &Fault) -> Sentence {
             "taruh tautan dan nomor di dalam `p`, `li`, `dd`, atau `td`, jangan berjajar di `div`",
         ),
         Fault::PictureAdvice { words, sentence } => say(
-            format!("ini menyarankan melihat, menyimpan, atau meneruskan gambar: {}", quote(sentence)),
+            format!(
+                "ini menyarankan melihat, menyimpan, atau meneruskan gambar: {}",
+                quote(sentence)
+            ),
             words.clone(),
             "tulis: tidak ada yang melihat, menyalin, menyimpan, atau mengirim gambarnya; ceritakan dengan kata-kata, polisi yang memeriksa perangkat",
         ),
@@ -422,7 +442,10 @@ pub fn sentence(fault: &Fault) -> Sentence {
             "sebut layanan dari direktori; bila nomor itu sekarang bekerja di sini, tambahkan wilayahnya di register.yaml beserta sumbernya",
         ),
         Fault::DeleteFirst { words, sentence } => say(
-            format!("ini menyarankan menghapus atau keluar sebelum bertanya kepada polisi: {}", quote(sentence)),
+            format!(
+                "ini menyarankan menghapus atau keluar sebelum bertanya kepada polisi: {}",
+                quote(sentence)
+            ),
             words.clone(),
             "tulis: tanya polisi dulu; fitur lapor di aplikasi bisa sekaligus menghapus percakapan",
         ),
@@ -432,12 +455,18 @@ pub fn sentence(fault: &Fault) -> Sentence {
             "tulis: ponsel tetap pada pemiliknya dan tidak dibuka; hanya polisi yang memeriksa perangkat",
         ),
         Fault::LongSentences { tenths, limit, worst } => say(
-            format!("rata-rata {} kata per kalimat; batas di sini {limit}", tenth(*tenths).replace('.', ",")),
+            format!(
+                "rata-rata {} kata per kalimat; batas di sini {limit}",
+                tenth(*tenths).replace('.', ",")
+            ),
             "seluruh teks",
             format!("pecah yang terpanjang: {}", quotes(worst)),
         ),
         Fault::HardText { tenths, limit, worst } => say(
-            format!("teks ini setara bacaan kelas {}; batas di sini {limit}", tenth(*tenths).replace('.', ",")),
+            format!(
+                "teks ini setara bacaan kelas {}; batas di sini {limit}",
+                tenth(*tenths).replace('.', ",")
+            ),
             "seluruh teks",
             format!("pakai kata dan kalimat yang lebih pendek, mulai dari: {}", quotes(worst)),
         ),
@@ -518,7 +547,9 @@ fn shape_help(shape: Shape) -> &'static str {
         Shape::Email => "misalnya `nama@contoh.go.id`",
         Shape::Web => "mulai dengan `https://`",
         Shape::Hours => "misalnya `72h` (jam) atau `3d` (hari)",
-        Shape::Fingerprint => "enam belas angka dan huruf a sampai f, seperti yang dicetak `teduh check`",
+        Shape::Fingerprint => {
+            "enam belas angka dan huruf a sampai f, seperti yang dicetak `teduh check`"
+        }
         Shape::Count => "misalnya `3`",
         Shape::Flag => "tanpa tanda kutip",
         Shape::Text => "kata-kata; beri tanda kutip bila diawali tanda baca",

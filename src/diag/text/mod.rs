@@ -47,6 +47,8 @@ pub struct Frame {
     pub files: &'static str,
     /// "... more not shown"
     pub more: &'static str,
+    /// "accepted"
+    pub accepted: &'static str,
     /// "no fault found"
     pub clean: &'static str,
 }
