@@ -4,5 +4,6 @@
 mod answers;
 mod architecture;
 mod codes;
+mod hostile;
 mod leaks;
 mod support;
