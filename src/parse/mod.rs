@@ -5,6 +5,8 @@
 //! file's record is looked at while another file is read; that is `resolve`'s
 //! concern.
 
+use std::collections::BTreeSet;
+
 use crate::diag::code::Fault;
 use crate::diag::{Checked, Diagnostic};
 use crate::model::prose::Setting;
@@ -85,6 +87,11 @@ impl<'t> Parser<'t> {
     /// Reads one file into the record it is, if it is one.
     fn file(&mut self, file: FileId) {
         let path = self.tree.path(file).to_owned();
+        if let Some(Err(ReadFault::Link)) = self.tree.get(file) {
+            let name = path.rsplit('/').next().unwrap_or_default();
+            self.broken(name.split('.').next().unwrap_or_default());
+            return self.report(Fault::IsLink {}, file);
+        }
         let parts: Vec<&str> = path.split('/').collect();
         match parts.as_slice() {
             ["district.yaml"] => {
@@ -93,15 +100,15 @@ impl<'t> Parser<'t> {
             }
             ["areas.csv"] => self.areas(file),
             ["register.yaml"] => {
-                let all = self.yaml(file, profile::register).unwrap_or_default();
+                let all = self.keyed(file, profile::register, |it| it.id.as_str());
                 self.records.register.extend(sourced(file, all));
             }
             ["laws.yaml"] => {
-                let all = self.yaml(file, law::laws).unwrap_or_default();
+                let all = self.keyed(file, law::laws, |it| it.id.as_str());
                 self.records.laws.extend(sourced(file, all));
             }
             ["terms.yaml"] => {
-                let all = self.yaml(file, law::terms).unwrap_or_default();
+                let all = self.keyed(file, law::terms, |it| it.id.as_str());
                 self.records.terms.extend(sourced(file, all));
             }
             ["services", name] => self.service(file, name),
@@ -112,17 +119,35 @@ impl<'t> Parser<'t> {
             ["pages", audience, name] => self.page(file, audience, name),
             [name] if name.ends_with(".md") => self.notice(file, name),
             ["services" | "schools" | "policies" | "protocols" | "pages", ..] => self.unknown(file),
-            _ => {
-                if let Some(Err(ReadFault::Link)) = self.tree.get(file) {
-                    self.report(Fault::IsLink {}, file);
-                }
-            }
+            _ => {}
         }
+    }
+
+    /// A file of many records by their keys. A key whose record is broken is
+    /// remembered; where the file itself cannot be read, the file's name is.
+    fn keyed<T>(
+        &mut self,
+        file: FileId,
+        read: impl FnOnce(&Node, &mut Sink<'_>) -> Option<Vec<T>>,
+        id: fn(&T) -> &str,
+    ) -> Vec<T> {
+        let mut keys = Vec::new();
+        let all = self.yaml(file, |node, sink| {
+            keys = node.keys();
+            read(node, sink)
+        });
+        let Some(all) = all else {
+            self.broken(self.tree.path(file));
+            return Vec::new();
+        };
+        let there: BTreeSet<&str> = all.iter().map(id).collect();
+        keys.iter().filter(|it| !there.contains(it.as_str())).for_each(|it| self.broken(it));
+        all
     }
 
     /// `areas.csv`
     fn areas(&mut self, file: FileId) {
-        let Some(text) = self.text(file) else { return };
+        let Some(text) = self.text(file) else { return self.broken(self.tree.path(file)) };
         let mut sink = self.sink(file);
         let rows = profile::areas(text, &mut sink);
         self.records.areas.extend(sourced(file, rows));
@@ -398,7 +423,7 @@ impl<'t> Parser<'t> {
         self.report(Fault::UnknownFile { path }, file);
     }
 
-    /// Remembers that a record is there, but broken.
+    /// Remembers that a record, or a file of many, is there, but broken.
     fn broken(&mut self, stem: &str) {
         self.records.broken.insert(stem.to_owned());
     }

@@ -46,6 +46,14 @@ impl Node {
         self
     }
 
+    /// The keys of a map; none of anything else.
+    pub fn keys(&self) -> Vec<String> {
+        match &self.value {
+            Value::Map(entries) => entries.iter().map(|(key, _)| key.name.clone()).collect(),
+            _ => Vec::new(),
+        }
+    }
+
     /// The bytes of the first text or key that holds such a character.
     pub fn holding(&self, wanted: fn(char) -> bool) -> Option<Span> {
         match &self.value {
