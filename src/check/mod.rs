@@ -11,8 +11,10 @@ use crate::model::District;
 
 mod directory;
 mod documents;
+mod numbers;
 pub mod site;
 mod suspects;
+mod verification;
 
 /// Looks at a district on a day and says what is wrong with it.
 type Rule = fn(&District, Date) -> Vec<Diagnostic>;
@@ -24,6 +26,14 @@ const RULES: &[Rule] = &[
     directory::channels_or_reason,
     directory::confidential_areas,
     directory::fallback_chains,
+    numbers::written,
+    numbers::two_owners,
+    numbers::short_codes,
+    verification::ladder,
+    verification::nothing_left,
+    verification::unverified,
+    verification::checked_later,
+    verification::consent,
     suspects::somebody_answers,
     suspects::branches_there,
     suspects::branches_safe,

@@ -16,6 +16,7 @@ use crate::source::{FileId, ReadFault, SourceTree, Sourced};
 use self::fields::Sink;
 use self::yaml::Node;
 
+mod digits;
 mod directory;
 mod document;
 mod fields;
@@ -32,9 +33,11 @@ const RESERVED: std::ops::RangeInclusive<char> = '\u{e000}'..='\u{f8ff}';
 
 /// Every record of the tree.
 pub fn parse(tree: &SourceTree) -> Checked<Records> {
-    let mut parser = Parser { tree, records: Records::default(), diagnostics: Vec::new() };
+    let mut parser =
+        Parser { tree, records: Records::default(), diagnostics: Vec::new(), fields: Vec::new() };
     for (file, _) in tree.files() {
         parser.file(file);
+        parser.digits(file);
     }
     Checked { value: parser.records, diagnostics: parser.diagnostics }
 }
@@ -64,6 +67,8 @@ struct Parser<'t> {
     records: Records,
     /// What was found so far.
     diagnostics: Vec<Diagnostic>,
+    /// The values of the YAML of the file in hand.
+    fields: Vec<digits::Field>,
 }
 
 /// A piece of a file and where it begins.
@@ -328,13 +333,30 @@ impl<'t> Parser<'t> {
     /// A piece of YAML as a node whose bytes are the file's.
     fn node(&mut self, file: FileId, part: Part<'_>) -> Option<Node> {
         match yaml::read(part.text) {
-            Ok(node) => Some(node.shifted(part.offset)),
+            Ok(node) => {
+                let node = node.shifted(part.offset);
+                self.fields = digits::fields(&node, self.tree.text(file));
+                Some(node)
+            }
             Err(fault) => {
                 let place = Place::Text(file, fault.span.shifted(part.offset));
                 self.diagnostics.push(Diagnostic::new(Fault::NotYaml { why: fault.why }, place));
                 None
             }
         }
+    }
+
+    /// Keeps the runs of digits of a file, record or not.
+    fn digits(&mut self, file: FileId) {
+        let fields = std::mem::take(&mut self.fields);
+        let (path, text) = (self.tree.path(file), self.tree.text(file));
+        let body = match path.rsplit('.').next() {
+            Some("md") => front_matter(text).map_or(0, |(_, rest)| rest.offset),
+            Some("csv") => 0,
+            _ => text.len(),
+        };
+        let page = digits::Page { path, text, fields: &fields, body };
+        self.records.digits.extend(sourced(file, digits::runs(&page)));
     }
 
     /// Where a file's faults and words go.
