@@ -17,7 +17,7 @@ use crate::model::law::{Law, LawStatus};
 use crate::model::prose::{Prose, Setting};
 use crate::model::value::{Hours, LawId};
 use crate::source::place::{FieldPath, Place};
-use crate::source::{FileId, Sourced};
+use crate::source::Sourced;
 
 /// A law that holds no more, and what took its place.
 struct Ended<'d> {

@@ -18,6 +18,7 @@ use crate::source::{FileId, ReadFault, SourceTree, Sourced};
 use self::fields::Sink;
 use self::yaml::Node;
 
+mod digits;
 mod directory;
 mod document;
 mod fields;
@@ -37,9 +38,11 @@ fn is_reserved(it: char) -> bool {
 
 /// Every record of the tree.
 pub fn parse(tree: &SourceTree) -> Checked<Records> {
-    let mut parser = Parser { tree, records: Records::default(), diagnostics: Vec::new() };
+    let mut parser =
+        Parser { tree, records: Records::default(), diagnostics: Vec::new(), fields: Vec::new() };
     for (file, _) in tree.files() {
         parser.file(file);
+        parser.digits(file);
     }
     if tree.find("district.yaml").is_none() {
         parser.diagnostics.push(Diagnostic::new(Fault::NoProfile {}, Place::Nowhere));
@@ -72,6 +75,8 @@ struct Parser<'t> {
     records: Records,
     /// What was found so far.
     diagnostics: Vec<Diagnostic>,
+    /// The values of the YAML of the file in hand.
+    fields: Vec<digits::Field>,
 }
 
 /// A piece of a file and where it begins.
@@ -358,10 +363,13 @@ impl<'t> Parser<'t> {
         match yaml::read(part.text) {
             Ok(node) => {
                 let node = node.shifted(part.offset);
-                let Some(span) = node.holding(is_reserved) else { return Some(node) };
-                let place = Place::Text(file, span);
-                self.diagnostics.push(Diagnostic::new(Fault::ReservedCharacter {}, place));
-                None
+                if let Some(span) = node.holding(is_reserved) {
+                    let place = Place::Text(file, span);
+                    self.diagnostics.push(Diagnostic::new(Fault::ReservedCharacter {}, place));
+                    return None;
+                }
+                self.fields = digits::fields(&node, self.tree.text(file));
+                Some(node)
             }
             Err(fault) => {
                 let place = Place::Text(file, fault.span.shifted(part.offset));
@@ -369,6 +377,19 @@ impl<'t> Parser<'t> {
                 None
             }
         }
+    }
+
+    /// Keeps the runs of digits of a file, record or not.
+    fn digits(&mut self, file: FileId) {
+        let fields = std::mem::take(&mut self.fields);
+        let (path, text) = (self.tree.path(file), self.tree.text(file));
+        let body = match path.rsplit('.').next() {
+            Some("md") => front_matter(text).map_or(0, |(_, rest)| rest.offset),
+            Some("csv") => 0,
+            _ => text.len(),
+        };
+        let page = digits::Page { path, text, fields: &fields, body };
+        self.records.digits.extend(sourced(file, digits::runs(&page)));
     }
 
     /// Where a file's faults and words go.

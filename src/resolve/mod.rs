@@ -92,7 +92,7 @@ impl Linker {
         }
     }
 
-    /// Services and laws.
+    /// Services, national numbers and laws.
     fn directory(&mut self, records: &Records) {
         for Sourced { file, value } in &records.services {
             self.need_all(
@@ -113,6 +113,12 @@ impl Linker {
                 self.need(Kind::Service, fallback.as_str(), || {
                     Place::Field(*file, "fallback".into())
                 });
+            }
+        }
+        for Sourced { file, value } in &records.register {
+            if let Some(service) = &value.service {
+                let path = FieldPath::from(value.id.as_str()).key("service");
+                self.need(Kind::Service, service.as_str(), || Place::Field(*file, path));
             }
         }
         for Sourced { file, value } in &records.laws {

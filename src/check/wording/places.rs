@@ -90,7 +90,7 @@ impl Places {
                 found.push(Fault::UnexplainedKpad { words: "KPAD".to_owned(), sentence: text() });
             }
             if let Some(code) = self.short_code(sentence) {
-                found.push(Fault::ShortCodeElsewhere { words: code, sentence: text() });
+                found.push(Fault::EmergencyElsewhere { words: code, sentence: text() });
             }
             if let Some(number) = self.mobile(sentence.text) {
                 let hidden: String = number.chars().take(4).chain(['…']).collect();
