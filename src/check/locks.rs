@@ -90,7 +90,9 @@ pub fn shadows(district: &District, _: Date) -> Vec<Diagnostic> {
     let mut texts: BTreeMap<&PolicyId, Fingerprint> = BTreeMap::new();
     let mut found = Vec::new();
     for school in district.schools.values() {
-        for (id, addendum) in &school.value.addenda {
+        // An addition to a policy that was not adopted is reported as such.
+        let adopted = school.value.addenda.iter().filter(|(id, _)| school.value.adopted(id));
+        for (id, addendum) in adopted {
             let Some(policy) = district.policies.get(id) else { continue };
             let of = || Fingerprint::of(&policy.value.words.own.body.blocks);
             let now = *texts.entry(&policy.value.id).or_insert_with(of);

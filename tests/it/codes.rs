@@ -108,7 +108,7 @@ fn shows(code: &Code) -> String {
         let args = [&["check", "--lang", lang], root].concat();
         let output = repo.command(&args).output().expect("the program runs");
         let said = String::from_utf8(output.stderr).expect("UTF-8");
-        let expected = Data::read_from(&folder.join(format!("expected.{lang}.txt")), None).raw();
+        let expected = Data::read_from(&folder.join(format!("expected.{lang}.txt")), None);
         let same = Assert::new().action_env("SNAPSHOTS").try_eq(
             Some(&name),
             Data::text(said.clone()),
