@@ -67,6 +67,7 @@ const CODES: &[&str] = &[
     "code",
     "version",
     "against",
+    "locks",
     "order",
     "service",
     "fallback",
