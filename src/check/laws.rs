@@ -150,7 +150,7 @@ fn ended<'d>(district: &'d District, id: &LawId, today: Date) -> Option<Ended<'d
 
 /// Every text that tells readers something as it is.
 fn spoken(district: &District) -> impl Iterator<Item = &Sourced<Prose>> {
-    let quiet = [Setting::Note, Setting::Register, Setting::Forbidden];
+    let quiet = [Setting::Note, Setting::Register, Setting::Forbidden, Setting::Unsaid];
     district.prose.iter().filter(move |it| !quiet.contains(&it.value.setting))
 }
 

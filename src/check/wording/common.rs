@@ -26,18 +26,19 @@ pub const GROUPS: &[(&str, &str)] = &[
     ("lose", "~hapus ~buang ~hilang kehilangan delete lose erase throw"),
     ("or", "atau maupun ataupun apalagi or nor"),
     ("and", "dan serta and"),
-    ("condition", "kalau kalo bila jika apabila bilamana seandainya andaikata ketika sewaktu saat misalnya if when \
+    ("condition", "kalau kalo bila jika apabila bilamana seandainya andaikata ketika sewaktu saat sebelum misalnya before if when \
         whenever unless"),
     ("purpose", "agar supaya sehingga jadi maka so"),
     // What an app or a service does is no advice.
     ("tool", "fitur aplikasi app function melapor reporting alat tool"),
     ("never", "not never"),
+    ("that", "itu ini hal that this it"),
     ("feel", "merasa ~rasa perasaan feel feels feeling"),
     ("why", "kenapa mengapa why"),
     ("dont", "jangan janganlah jgn don't never avoid hindari"),
     // Says what ought to be, or may be, done.
     ("modal", "harus wajib perlu sebaiknya hendaknya dapat bisa boleh harap mohon diminta dianjurkan disarankan \
-        diwajibkan diharapkan diperbolehkan diizinkan anjurkan sarankan dorong minta ajak tetap should must may can \
+        diwajibkan diharapkan diperbolehkan diizinkan anjurkan sarankan dorong minta ajak tetap meminta suruh menyuruh memaksa paksa force make should must may can \
         please need needs asked advised encouraged allowed"),
     // People who are told what to do.
     ("staff", "guru wali_kelas wali guru-bk bk penerima-laporan penerima_laporan penerima kepala-sekolah kepala \

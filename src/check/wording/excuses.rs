@@ -54,6 +54,8 @@ pub struct Signs {
     without: Group,
     /// Asks why.
     why: Group,
+    /// Points back.
+    that: Group,
     /// What an app or a service does.
     tool: Group,
     /// Forbids.
@@ -92,6 +94,7 @@ impl Signs {
             myth: book.group("myth"),
             without: book.group("without"),
             why: book.group("why"),
+            that: book.group("that"),
             tool: book.group("tool"),
             dont: book.group("dont"),
             never: book.group("never"),
@@ -340,7 +343,8 @@ impl Scene<'_, '_> {
     /// Whether the next sentence says that it is wrong.
     fn rebutted(&self) -> bool {
         let wrong = |it: &Set| it.has(self.signs.not) || it.has(self.signs.bad);
-        self.next.first().is_some_and(|next| next.len() <= 12 && next.iter().take(5).any(wrong))
+        let about_it = |next: &[Set]| next.len() <= 3 || next.iter().any(|it| it.has(self.signs.that));
+        self.next.first().is_some_and(|it| it.len() <= 12 && about_it(it) && it.iter().take(5).any(wrong))
     }
 
     /// Whether one of the next sentences denies something: an answer to what was

@@ -13,11 +13,11 @@ pub const PICTURES: Rule = Rule {
     fault: |words, sentence| Fault::PictureAdvice { words, sentence },
     groups: &[
         // Keeping, copying, showing, sending.
-        ("handle", "~simpan ~salin ~kopi ~rekam ~unduh ~cetak ~kirim sebarkan ~bagi ~bagikan ~unggah ~serah ~lampir ~serta \
+        ("handle", "~simpan ~salin ~kopi ~rekam ~unduh ~cetak ~kirim sebar sebarkan menyebar menyebarkan masukkan memasukkan ~bagi ~bagikan ~unggah ~serah ~lampir ~serta \
             ~kumpul ~ambil ~minta ~tunjuk ~perlihat ~lihat ~tonton ~periksa ~dokumentasi ~arsip ~foto ~potret ~cek \
             teruskan meneruskan diteruskan teruskanlah meneruskannya sertakan kirimkan buka membuka dibuka \
             save saves keep keeps store stores copy copies record print forward forwards send sends share shares \
-            upload attach collect collects take takes show shows view watch look look_at open download"),
+            upload attach collect collects put take takes show shows view watch look look_at open download"),
         // Taking a picture of the screen; needs no object.
         ("shoot", "screenshot screenshots ss-kan discreenshot menscreenshot screenshotlah"),
         ("screen", "layar screen"),
@@ -45,11 +45,10 @@ pub const DELETING: Rule = Rule {
     fault: |words, sentence| Fault::DeleteFirst { words, sentence },
     groups: &[
         ("delete", "~hapus delete deletes erase remove"),
-        ("chat", "percakapan chat obrolan pesan akun riwayat_chat semuanya bukti conversation chats account messages"),
+        ("chat", "percakapan chat obrolan pesan akun riwayat_chat semuanya bukti everything all conversation chats account messages"),
         ("group", "grup group"),
         // Somebody was asked before.
-        ("asked", "setelah sesudah arahan saran polisi dulu sebelum tanya bertanya petunjuk police after advised advice \
-            before ask"),
+        ("asked", "setelah sesudah sesuai dulu tanya bertanya tanyakan after ask first advised"),
     ],
     patterns: &[
         "@delete ..3 @chat but:@asked",
@@ -69,7 +68,9 @@ pub const SEARCHING: Rule = Rule {
         ("police", "polisi penyidik police"),
     ],
     patterns: &[
-        "@search ..3 @phone but:@police",
+        "@search ..5 @phone but:@police",
+        "suruh|menyuruh|minta|meminta|paksa|memaksa|make|force ..3 buka|membuka|open ..2 @phone but:@police",
+        "take|ambil|mengambil ..2 phone|phones|ponsel|hp ..4 hukuman|punishment",
         "@phone ..3 !~periksa|~sita|~geledah|searched|inspected|confiscated but:@police",
         "~razia ..4 @phone",
         "razia|raid|raids",

@@ -10,7 +10,7 @@ const EXCUSES: &[Excuse] = &[Excuse::Denied, Excuse::Condemned, Excuse::Asked, E
 pub const SECRECY: Rule = Rule {
     fault: |words, sentence| Fault::SecrecyPromise { words, sentence },
     groups: &[
-        ("secret", "rahasia ~rahasia merahasiakan dirahasiakan kerahasiaan rahasiamu secret confidential"),
+        ("secret", "rahasia ~rahasia merahasiakan dirahasiakan kerahasiaan rahasiamu secret secrecy confidential"),
         ("story", "cerita ceritamu laporan laporanmu ceritanya semua apa_pun isi rahasiamu story report"),
         ("surely", "pasti dijamin jamin menjamin terjamin sepenuhnya seratus 100 selamanya janji ~janji completely \
             promise guarantee guaranteed sure certainly pastikan memastikan"),
@@ -33,6 +33,7 @@ pub const SECRECY: Rule = Rule {
         "@story ..4 @secret but:@kept",
         "@secret ..2 @story but:@kept",
         "@secret ..3 kita|berdua|us",
+        "our secret",
         "@surely ..3 @secret but:@kept",
         "@secret ..3 @surely but:@kept",
         "tetap|ini|jadi rahasia but:@kept",
@@ -64,7 +65,7 @@ pub const REMOVAL: Rule = Rule {
         ("gone", "hilang lenyap ~hapus terhapus menghapus dihapus hapus menghilangkan deleted removed disappear removes \
             delete gone"),
         ("wholly", "pasti dijamin menjamin jamin selamanya semua seluruh langsung segera_hilang setiap all every everywhere \
-            guarantee whatsapp internet forever"),
+            guarantee whatsapp internet forever surely certainly"),
         ("partly", "membantu mencari mungkin sebagian beberapa helps help may some not_every coba"),
     ],
     patterns: &[

@@ -12,7 +12,7 @@ pub const SETTLEMENT: Rule = Rule {
         ("settle", "mediasi memediasi dimediasi memediasikan ~damai ~damaikan mendamaikan didamaikan berdamai perdamaian \
             kekeluargaan islah rujuk_keluarga denda_adat sidang_adat peradilan_adat hukum_adat secara_adat lewat_adat \
             melalui_adat penyelesaian_adat sanksi_adat ~rukun merukunkan uang_damai jalan_damai jalur_damai \
-            restorative mediation mediate mediates mediated reconcile reconciled reconciliation settlement customary_fine \
+            mediation mediate mediates mediated reconcile reconciled reconciliation settlement customary_fine \
             traditional_fine out-of-court amicable"),
         ("marry", "menikahkan dinikahkan menikahi dinikahi mengawinkan dikawinkan pernikahan perkawinan marriage marry \
             married"),
@@ -33,7 +33,9 @@ pub const SETTLEMENT: Rule = Rule {
         "~temu|pertemukan|mempertemukan|pertemuan|bring|meet ..3 @both ..6 keluarga|pelaku|memaafkan|reconcile|together|families|terlapor",
         "cabut|mencabut|withdraw ..2 laporan|aduan|complaint|report",
         "~maaf|apology ..4 lalu|kemudian|then ..3 selesai|berakhir|closed|over",
-        "~maaf|apology ..5 selesai|berakhir|tutup|ditutup|closed",
+        "~maaf|apology ..5 selesai|berakhir|tutup|ditutup|closed|finished",
+        "restorative ..2 meeting|meetings|conference|session|mediation",
+        "harus|dapat|bisa|boleh|sebaiknya|segera|should|must menikah|nikah|kawin",
         "ajak|minta|suruh|ask ..3 @forgive",
         "ganti_rugi|uang_pengganti|compensation ..6 akhir|mengakhiri|selesai|ends|close",
         "musyawarah ..4 sebelum|dulu|dahulu|before but:@plain",
