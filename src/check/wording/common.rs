@@ -32,6 +32,8 @@ pub const GROUPS: &[(&str, &str)] = &[
     // What an app or a service does is no advice.
     ("tool", "fitur aplikasi app function melapor reporting alat tool"),
     ("never", "not never"),
+    ("means", "berarti artinya means"),
+    ("claim", "pernyataan anggapan perkataan tuduhan ucapan claim saying"),
     ("that", "itu ini hal that this it"),
     ("feel", "merasa ~rasa perasaan feel feels feeling"),
     ("why", "kenapa mengapa why"),
@@ -51,7 +53,7 @@ pub const GROUPS: &[(&str, &str)] = &[
         children person police friend"),
     // Says that something is wrong.
     ("bad", "dilarang terlarang ~pidana ~langgar pelanggaran melukai ~luka salah keliru kejahatan berbahaya bahaya \
-        membahayakan haram ~tolak mitos bohong merugikan menyakiti memindahkan_bahaya crime illegal wrong forbidden harmful \
+        membahayakan haram ~tolak mitos bohong kebohongan fitnah lie merugikan menyakiti memindahkan_bahaya crime illegal wrong forbidden harmful \
         harms myth untrue false prohibited hindari unlawful against_the_law"),
     // Says that words are meant, not things.
     ("word", "kata kata-kata istilah kalimat ucapan sebutan ~sebut ~cap label ~label julukan ~ucap berkata bilang \

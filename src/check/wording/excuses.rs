@@ -56,6 +56,10 @@ pub struct Signs {
     why: Group,
     /// Points back.
     that: Group,
+    /// Draws a conclusion.
+    means: Group,
+    /// Somebody's words.
+    claim: Group,
     /// What an app or a service does.
     tool: Group,
     /// Forbids.
@@ -95,6 +99,8 @@ impl Signs {
             without: book.group("without"),
             why: book.group("why"),
             that: book.group("that"),
+            means: book.group("means"),
+            claim: book.group("claim"),
             tool: book.group("tool"),
             dont: book.group("dont"),
             never: book.group("never"),
@@ -171,7 +177,8 @@ impl Scene<'_, '_> {
                 return self.governs(at, anchor);
             }
             let pushes = self.is(at, self.signs.push) && !(at > 0 && self.is(at - 1, self.signs.not));
-            let ends = self.is(at, self.signs.wall) || self.is(at, self.signs.condition);
+            let walls = [self.signs.wall, self.signs.condition, self.signs.means];
+            let ends = walls.iter().any(|it| self.is(at, *it));
             if self.is(at, self.signs.or) || self.is(at, self.signs.and) {
                 item = at;
             }
@@ -257,12 +264,14 @@ impl Scene<'_, '_> {
             if self.is(at, self.signs.bad) {
                 return !denied;
             }
-            let command = self.is(at, self.signs.dont) && self.words()[at].before >= Break::Comma;
+            let comma = self.words()[at].before >= Break::Comma;
+            let inserted = (hit.last + 1..at).any(|it| self.words()[it].before == Break::Comma);
+            let command = self.is(at, self.signs.not) && comma && !inserted;
             let goes_on = self.is(at, self.signs.not) && self.is(at - 1, self.signs.and);
             if command || goes_on {
                 return false;
             }
-            if self.is(at, self.signs.not) {
+            if self.is(at, self.signs.not) && !self.is(at, self.signs.without) {
                 let double = self.is(at + 1, self.signs.bad) || self.is(at + 1, self.signs.not);
                 return !double && !self.is(at + 1, self.signs.hollow);
             }
@@ -312,7 +321,8 @@ impl Scene<'_, '_> {
             }
             at -= 1;
             seen += 1;
-            if self.is(at, self.signs.which) && seen <= 2 {
+            let adverb = seen == 2 && form(&self.words()[at + 1].lower) == Form::Bare;
+            if self.is(at, self.signs.which) && (seen == 1 || adverb) {
                 return !self.any(at..anchor, self.signs.modal);
             }
             if self.is(at, self.signs.modal) || self.is(at, self.signs.push) || self.is(at, self.signs.staff) {
@@ -335,8 +345,9 @@ impl Scene<'_, '_> {
         let all = 0..self.words().len();
         let named = self.any(0..anchor, self.signs.word) || self.words()[anchor].quoted == Quoted::Yes;
         let rejected = all.clone().any(|it| self.is(it, self.signs.bad) || self.is(it, self.signs.not));
-        let myth = self.any(0..2.min(all.end), self.signs.myth);
-        myth || (named && self.words()[anchor].quoted == Quoted::Yes && (rejected || self.answered()))
+        let first = 0..2.min(all.end);
+        let claim = self.any(first.clone(), self.signs.claim) && self.words()[anchor].quoted == Quoted::Yes;
+        claim || self.any(first, self.signs.myth) || (named && self.words()[anchor].quoted == Quoted::Yes && (rejected || self.answered()))
             || (self.any(0..anchor, self.signs.word) && self.any(all, self.signs.bad))
     }
 

@@ -98,7 +98,7 @@ fn date_at(words: &[Word<'_>], at: usize) -> bool {
 
 /// A date of birth.
 fn birth_date(words: &[Word<'_>]) -> Option<String> {
-    let cue = |it: &&Word<'_>| ["lahir", "ttl", "born", "birth", "dob", "kelahiran"].contains(&it.lower.as_ref());
+    let cue = |it: &&Word<'_>| ["lahir", "ttl", "born", "birth", "dob", "kelahiran", "ulang", "birthday"].contains(&it.lower.as_ref());
     let from = words.iter().position(|it| cue(&it))?;
     let until = words.len().min(from + 9);
     let at = (from..until).find(|it| date_at(words, *it))?;
@@ -172,7 +172,7 @@ const EVENTS: &[&str] = &[
 ];
 /// Words of courts.
 const COURTS: &[&str] =
-    &["divonis", "terdakwa", "dijatuhi", "tersangka", "sentenced", "convicted", "dituntut", "dipenjara"];
+    &["divonis", "terdakwa", "dijatuhi", "tersangka", "sentenced", "convicted", "dituntut", "dipenjara", "vonis", "memvonis", "terpidana", "hakim"];
 /// Words that make a rule of a sentence, or a supposition.
 const RULES: &[&str] = &[
     "bila", "jika", "kalau", "apabila", "setiap", "if", "when", "every", "any", "siapa", "mungkin", "dapat", "bisa", "boleh",

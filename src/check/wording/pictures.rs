@@ -13,11 +13,13 @@ pub const PICTURES: Rule = Rule {
     fault: |words, sentence| Fault::PictureAdvice { words, sentence },
     groups: &[
         // Keeping, copying, showing, sending.
-        ("handle", "~simpan ~salin ~kopi ~rekam ~unduh ~cetak ~kirim sebar sebarkan menyebar menyebarkan masukkan memasukkan ~bagi ~bagikan ~unggah ~serah ~lampir ~serta \
-            ~kumpul ~ambil ~minta ~tunjuk ~perlihat ~lihat ~tonton ~periksa ~dokumentasi ~arsip ~foto ~potret ~cek \
+        ("handle", "~simpan ~salin ~kopi ~rekam ~unduh ~cetak ~kirim sebar sebarkan menyebar menyebarkan masukkan memasukkan bagikan membagikan dibagikan bagikanlah ~unggah ~serah ~lampir ~serta \
+            ~kumpul ~ambil ~minta ~tunjuk ~perlihat ~lihat ~tonton ~periksa ~dokumentasi ~arsip ~foto ~potret ~cek ~abadi ~pindah ~ganda ~putar ~tampil \
+            ~tempel ~cari ~amankan ~cadang ~titip berikan memberikan diberikan bawa membawa siapkan menyiapkan dapatkan \
             teruskan meneruskan diteruskan teruskanlah meneruskannya sertakan kirimkan buka membuka dibuka \
             save saves keep keeps store stores copy copies record print forward forwards send sends share shares \
-            upload attach collect collects put take takes show shows view watch look look_at open download"),
+            upload attach collect collects put move back_up bring give provide get examine review check include preserve secure paste \
+            take takes show shows view watch look look_at open download"),
         // Taking a picture of the screen; needs no object.
         ("shoot", "screenshot screenshots ss-kan discreenshot menscreenshot screenshotlah"),
         ("screen", "layar screen"),
@@ -25,7 +27,7 @@ pub const PICTURES: Rule = Rule {
             screenshot screenshots screen-shot picture pictures photo photos image images video videos footage"),
         ("evidence", "bukti evidence"),
         // Pictures of another kind.
-        ("harmless", "profil kegiatan acara wisuda pelajaran pembelajaran logo poster ktp identitas keluarga pentas lomba \
+        ("harmless", "profil kegiatan acara wisuda upacara kunjungan karya perpisahan kelulusan papan_pengumuman trip graduation pelajaran pembelajaran logo poster ktp identitas keluarga pentas lomba \
             profile lesson event peta bukti_transfer struk pembayaran izin seleksi ijazah kamera_sekolah cctv palsu_itu"),
         ("insult", "nonseksual non-seksual hinaan ~hina ejekan ~ejek insult insults"),
     ],
@@ -33,7 +35,8 @@ pub const PICTURES: Rule = Rule {
         "@handle ..5 @picture but:@harmless but:@insult",
         "@shoot but:@insult",
         "~potret|~rekam|~foto|~tangkap @screen but:@insult",
-        "@picture ..5 !~simpan|~kirim|~serah|~salin|~cetak|~unggah|~lampir|~kumpul but:@harmless but:@insult",
+        "@picture yang ..2 !~simpan|~kirim|~serah|~salin|~cetak|~unggah|~lampir|~kumpul|~foto|~pindah|~arsip but:@harmless but:@insult",
+        "@picture ..5 !~simpan|~kirim|~serah|~salin|~cetak|~unggah|~lampir|~kumpul|~foto|~pindah|~arsip but:@harmless but:@insult",
     ],
     excuses: EXCUSES,
     names: Names::Deeds,

@@ -10,8 +10,8 @@ const EXCUSES: &[Excuse] = &[Excuse::Denied, Excuse::Condemned, Excuse::Asked, E
 pub const SECRECY: Rule = Rule {
     fault: |words, sentence| Fault::SecrecyPromise { words, sentence },
     groups: &[
-        ("secret", "rahasia ~rahasia merahasiakan dirahasiakan kerahasiaan rahasiamu secret secrecy confidential"),
-        ("story", "cerita ceritamu laporan laporanmu ceritanya semua apa_pun isi rahasiamu story report"),
+        ("secret", "rahasia ~rahasia merahasiakan dirahasiakan kerahasiaan rahasiamu rapat-rapat secret secrecy confidential"),
+        ("story", "cerita ceritamu konseling percakapan obrolan pembicaraan curhat curhatmu pengakuan laporan laporanmu ceritanya semua apa_pun isi rahasiamu story report"),
         ("surely", "pasti dijamin jamin menjamin terjamin sepenuhnya seratus 100 selamanya janji ~janji completely \
             promise guarantee guaranteed sure certainly pastikan memastikan"),
         ("anyone", "siapa siapa-siapa siapapun seorang_pun pihak_mana_pun pihak_lain orang_lain orang_tua orang_tuamu anyone \
@@ -38,7 +38,21 @@ pub const SECRECY: Rule = Rule {
         "@secret ..3 @surely but:@kept",
         "tetap|ini|jadi rahasia but:@kept",
         "hanya ..1 antara ..2 kamu|kita|us",
+        "simpan|disimpan|jaga|dijaga ..1 rapat-rapat",
         "stays between us",
+        "hanya|cukup ..2 antara kita|us",
+        "hanya ibu|bapak|saya|kami|aku yang tahu",
+        "!tidak|tak|takkan akan ..1 mendapat|dapat|kena masalah|hukuman",
+        "!tidak|tak akan ..1 terjadi|ada apa-apa|apa_pun",
+        "!tidak|tak akan ..1 bocor|ke",
+        "hidupmu|semuanya|semua ..2 pasti|akan ..2 normal|beres|lancar|berakhir",
+        "will never ..1 know|hear|find",
+        "nobody|no_one ..2 will ..1 know|hear|find",
+        "nothing will ..1 happen",
+        "won't|not ..2 get|be ..2 trouble",
+        "will ..1 all ..1 be ..1 over|okay|fine|well",
+        "~sumpah ..4 rahasia|cerita|bilang",
+        "stays|stay|remain|remains ..1 secret but:@kept",
         "rahasia|rahasiamu|secret ..2 aman|safe",
         "menyimpan|simpan|jaga|keep ..2 rahasiamu|rahasianya|secret but:@kept",
         "~janji|promise ..5 @secret",
@@ -62,8 +76,8 @@ pub const REMOVAL: Rule = Rule {
     groups: &[
         ("material", "gambar foto video gambarmu fotomu videomu salinan konten picture pictures photo photos video copies \
             image images"),
-        ("gone", "hilang lenyap ~hapus terhapus menghapus dihapus hapus menghilangkan deleted removed disappear removes \
-            delete gone"),
+        ("gone", "hilang lenyap ~hapus terhapus menghapus dihapus hapus menghilangkan deleted removed disappear disappears removes remove erased erase takes_down take_down \
+            delete deletes gone"),
         ("wholly", "pasti dijamin menjamin jamin selamanya semua seluruh langsung segera_hilang setiap all every everywhere \
             guarantee whatsapp internet forever surely certainly"),
         ("partly", "membantu mencari mungkin sebagian beberapa helps help may some not_every coba"),
@@ -74,6 +88,8 @@ pub const REMOVAL: Rule = Rule {
         "@material ..2 @wholly ..3 @gone but:@partly",
         "@gone ..3 @wholly ..3 @material but:@partly",
         "@gone ..3 @material ..4 @wholly but:@partly",
+        "bersih ..2 internet|dunia_maya but:@partly",
+        "!tidak|tak mungkin|akan ..1 muncul|beredar|tersebar ..1 kembali|lagi",
         "@material ..2 akan|will ..2 @gone but:@partly",
         "@material ..3 dijamin|pasti tidak akan|muncul ..2 muncul|lagi|tersebar",
     ],
@@ -86,13 +102,13 @@ pub const REMOVAL: Rule = Rule {
 pub const METHODS: Rule = Rule {
     fault: |words, sentence| Fault::MethodDetail { words, sentence },
     groups: &[
-        ("means", "gantung ~gantung racun ~racun overdosis dosis ~sayat silet ~lompat melompat tali hanging poison overdose \
+        ("method", "gantung ~gantung racun ~racun overdosis dosis ~sayat silet ~lompat melompat tali hanging poison overdose \
             dosage jumping blade"),
         ("despair", "bunuh_diri mengakhiri_hidup menyakiti_diri melukai_diri ingin_mati suicide self-harm kill_yourself"),
         // Keeping things away.
         ("away", "~jauh ~singkir ~kunci keep_away remove lock jauhkan singkirkan"),
     ],
-    patterns: &["@means if:@despair but:@away", "cara ..2 bunuh_diri|menyakiti_diri|mati but:@away"],
+    patterns: &["@method if:@despair but:@away", "cara ..2 bunuh_diri|menyakiti_diri|mati but:@away"],
     excuses: &[Excuse::Denied, Excuse::Condition],
     names: Names::Things,
     opposite: "",

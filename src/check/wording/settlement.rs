@@ -11,14 +11,15 @@ pub const SETTLEMENT: Rule = Rule {
         // Each of these says it alone.
         ("settle", "mediasi memediasi dimediasi memediasikan ~damai ~damaikan mendamaikan didamaikan berdamai perdamaian \
             kekeluargaan islah rujuk_keluarga denda_adat sidang_adat peradilan_adat hukum_adat secara_adat lewat_adat \
-            melalui_adat penyelesaian_adat sanksi_adat ~rukun merukunkan uang_damai jalan_damai jalur_damai \
+            melalui_adat penyelesaian_adat sanksi_adat merukunkan dirukunkan mediator penengah menengahi belis mas_kawin uang_damai uang_maaf \
+            uang_tutup_mulut surat_perdamaian kesepakatan_bersama jalan_damai jalur_damai \
             mediation mediate mediates mediated reconcile reconciled reconciliation settlement customary_fine \
-            traditional_fine out-of-court amicable"),
+            traditional_fine out-of-court out_of_court amicable hush_money dowry make_peace make_up_with"),
         ("marry", "menikahkan dinikahkan menikahi dinikahi mengawinkan dikawinkan pernikahan perkawinan marriage marry \
             married"),
         ("end", "~selesai ~tutup ~akhir settle settles settled resolve resolved close closed"),
         // Ways that are not the law's.
-        ("way", "kekeluargaan adat damai musyawarah baik-baik luar_pengadilan permintaan_maaf maaf ganti_rugi family \
+        ("way", "kekeluargaan adat damai musyawarah baik-baik luar_pengadilan permintaan_maaf maaf ganti_rugi internal family \
             families apology within_the_family uang_pengganti"),
         ("both", "korban kedua keluarga pihak victim families both them"),
         ("forgive", "~maaf memaafkan dimaafkan saling_memaafkan forgive"),
@@ -31,7 +32,16 @@ pub const SETTLEMENT: Rule = Rule {
         "@marry but:@plain",
         "@end ..5 @way but:@plain",
         "~temu|pertemukan|mempertemukan|pertemuan|bring|meet ..3 @both ..6 keluarga|pelaku|memaafkan|reconcile|together|families|terlapor",
-        "cabut|mencabut|withdraw ..2 laporan|aduan|complaint|report",
+        "~cabut|~tarik|~batal|withdraw|drop ..2 laporan|aduan|pengaduan|gugatan|complaint|report|charges",
+        "laporan|aduan|pengaduan ..2 !dicabut|ditarik|dibatalkan|withdrawn|dropped",
+        "memaafkan|dimaafkan|forgive|forgives ..3 pelaku|terlapor|him|suspect|perpetrator",
+        "saling memaafkan",
+        "~salam|~jabat|shake ..4 pelaku|korban|tangan|hands",
+        "~lupa|forget ..2 kejadian|masalah|incident",
+        "tidak|tak ..1 perlu|usah ..2 ~lapor|dibawa|ke ..2 polisi|hukum",
+        "instead of ..1 reporting|police",
+        "compensation ..5 instead|enough|agree|close",
+        "maaf|permintaan_maaf|apology ..6 cukup|menutup|mengakhiri|menyelesaikan|closes|ends|settles",
         "~maaf|apology ..4 lalu|kemudian|then ..3 selesai|berakhir|closed|over",
         "~maaf|apology ..5 selesai|berakhir|tutup|ditutup|closed|finished",
         "restorative ..2 meeting|meetings|conference|session|mediation",
