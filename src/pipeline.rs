@@ -30,8 +30,8 @@ use crate::render::{Renderer, ThemeTrees};
 use crate::resolve::{self, edition, hours};
 use crate::site::plan::{self, PageKind, Plan};
 use crate::site::{OutputFile, Site, SitePath};
-use crate::source::{SourceTree, Sourced};
 use crate::source::place::Place;
+use crate::source::{SourceTree, Sourced};
 
 /// The endings of content files.
 const CONTENT: &[&str] = &["yaml", "yml", "md", "csv"];
@@ -198,8 +198,14 @@ impl Loaded {
         let linked = resolve::link(records);
         diagnostics.extend(linked.diagnostics);
         let built_in = || embedded::theme("plain").unwrap_or_default();
-        let mut loaded =
-            Loaded { tree, theme: built_in(), over: None, parts: None, found: diagnostics, accepted: Vec::new() };
+        let mut loaded = Loaded {
+            tree,
+            theme: built_in(),
+            over: None,
+            parts: None,
+            found: diagnostics,
+            accepted: Vec::new(),
+        };
         if let Some(district) = linked.value {
             loaded.found.extend(check::check(&district, order.as_of));
             loaded.load_theme(&district, order)?;
@@ -211,7 +217,8 @@ impl Loaded {
             loaded.found.extend(
                 words.diagnostics.into_iter().map(|it| Diagnostic::new(it.fault, Place::Nowhere)),
             );
-            let settled = check::accepted::settle(std::mem::take(&mut loaded.found), &district.accepted);
+            let settled =
+                check::accepted::settle(std::mem::take(&mut loaded.found), &district.accepted);
             (loaded.found, loaded.accepted) = (settled.open, settled.accepted);
             loaded.parts = Some(Parts { district, words: words.value });
         }
@@ -269,7 +276,7 @@ impl Loaded {
         let pages: Vec<_> = plan.pages_of(&edition).map(|(_, page)| page).zip(&sheets).collect();
         let heavy: Vec<Diagnostic> = pages
             .into_par_iter()
-            .filter_map(|(page, file)| check::site::weigh(page, &file.bytes))
+            .filter_map(|(page, file)| check::site::weigh(district, plan, page, &file.bytes))
             .collect();
         self.found.extend(heavy);
         Ok(())

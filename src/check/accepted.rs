@@ -67,8 +67,12 @@ mod tests {
         let page = format!("---\ntitle: Uji\naccepted: {accepted}\n---\n\nAnak nakal dibina.\n");
         let district = "name: Uji\narea: \"53\"\ntime_zone: WITA\nlanguages: [id]\npublication: sample\nroles: {}\nneeds: {}\n\
             doors: { danger: a, talk: a, adult: a }\n";
-        let tree = SourceTree::from_files([("district.yaml", district), ("pages/teacher/uji.md", page.as_str())]);
-        let district = crate::resolve::link(crate::parse::parse(&tree).value).value.expect("a district");
+        let tree = SourceTree::from_files([
+            ("district.yaml", district),
+            ("pages/teacher/uji.md", page.as_str()),
+        ]);
+        let district =
+            crate::resolve::link(crate::parse::parse(&tree).value).value.expect("a district");
         let day = jiff::civil::date(2026, 11, 24);
         let found = super::super::wording::wording(&district, day);
         let settled = settle(found, &district.accepted);
@@ -84,8 +88,20 @@ mod tests {
 
     #[test]
     fn what_cannot_be_accepted_and_what_takes_nothing_out_are_told() {
-        check("[{ code: TD0301, reason: r, on: 2026-11-01 }]", &[Code::BlamingWords, Code::NotAcceptable], 0);
-        check("[{ code: TD9999, reason: r, on: 2026-11-01 }]", &[Code::BlamingWords, Code::NotAcceptable], 0);
-        check("[{ code: TD1001, reason: r, on: 2026-11-01 }]", &[Code::BlamingWords, Code::AcceptedNothing], 0);
+        check(
+            "[{ code: TD0301, reason: r, on: 2026-11-01 }]",
+            &[Code::BlamingWords, Code::NotAcceptable],
+            0,
+        );
+        check(
+            "[{ code: TD9999, reason: r, on: 2026-11-01 }]",
+            &[Code::BlamingWords, Code::NotAcceptable],
+            0,
+        );
+        check(
+            "[{ code: TD1001, reason: r, on: 2026-11-01 }]",
+            &[Code::BlamingWords, Code::AcceptedNothing],
+            0,
+        );
     }
 }

@@ -16,8 +16,8 @@ use crate::model::body::Target;
 use crate::model::law::{Law, LawStatus};
 use crate::model::prose::{Prose, Setting};
 use crate::model::value::{Hours, LawId};
+use crate::source::Sourced;
 use crate::source::place::{FieldPath, Place};
-use crate::source::{FileId, Sourced};
 
 /// A law that holds no more, and what took its place.
 struct Ended<'d> {
@@ -61,7 +61,8 @@ pub fn basis(district: &District, today: Date) -> Vec<Diagnostic> {
 /// say that it has ended.
 pub fn cited(district: &District, today: Date) -> Vec<Diagnostic> {
     let all = district.laws.keys().filter_map(|it| ended(district, it, today));
-    let all: Vec<(Ended<'_>, Vec<String>)> = all.map(|it| (names(it.law), it)).map(|(a, b)| (b, a)).collect();
+    let all: Vec<(Ended<'_>, Vec<String>)> =
+        all.map(|it| (names(it.law), it)).map(|(a, b)| (b, a)).collect();
     let mut found = Vec::new();
     for Sourced { file, value: prose } in spoken(district) {
         let lower = prose.text.to_lowercase();
@@ -82,9 +83,12 @@ pub fn cited(district: &District, today: Date) -> Vec<Diagnostic> {
 /// [`Fault::OldSystemWord`]: words of a system whose law has ended, in a
 /// sentence that does not say so.
 pub fn old_words(district: &District, today: Date) -> Vec<Diagnostic> {
-    let all: Vec<Ended<'_>> = district.laws.keys().filter_map(|it| ended(district, it, today)).collect();
-    let words: Vec<(&Ended<'_>, String)> =
-        all.iter().flat_map(|it| it.law.words.iter().map(move |word| (it, word.to_lowercase()))).collect();
+    let all: Vec<Ended<'_>> =
+        district.laws.keys().filter_map(|it| ended(district, it, today)).collect();
+    let words: Vec<(&Ended<'_>, String)> = all
+        .iter()
+        .flat_map(|it| it.law.words.iter().map(move |word| (it, word.to_lowercase())))
+        .collect();
     let mut found = Vec::new();
     for Sourced { file, value: prose } in spoken(district) {
         let lower = prose.text.to_lowercase();
@@ -92,11 +96,17 @@ pub fn old_words(district: &District, today: Date) -> Vec<Diagnostic> {
         let mut told: BTreeSet<&str> = BTreeSet::new();
         for (ended, word) in words.iter().filter(|(_, word)| lower.contains(word.as_str())) {
             let says = |it: &Sentence<'_>| has_phrase(it, word) && !over(it);
-            if sentences(&prose.text).iter().any(says) && !told.iter().any(|it| it.contains(word.as_str())) {
+            if sentences(&prose.text).iter().any(says)
+                && !told.iter().any(|it| it.contains(word.as_str()))
+            {
                 told.insert(word);
                 let (successor, _) = ended.successor();
                 let law = ended.law.short.clone();
-                let fault = Fault::OldSystemWord { word: as_written(&ended.law.words, word), law, successor };
+                let fault = Fault::OldSystemWord {
+                    word: as_written(&ended.law.words, word),
+                    law,
+                    successor,
+                };
                 found.push(Diagnostic::new(fault, Place::Text(*file, prose.at)));
             }
         }
@@ -108,7 +118,8 @@ pub fn old_words(district: &District, today: Date) -> Vec<Diagnostic> {
 /// a law in the register that sets it.
 pub fn deadlines(district: &District, _: Date) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    let spoken = spoken(district).filter(|it| UNITS.iter().any(|(unit, _)| it.value.text.contains(unit)));
+    let spoken =
+        spoken(district).filter(|it| UNITS.iter().any(|(unit, _)| it.value.text.contains(unit)));
     for Sourced { file, value: prose } in spoken {
         let laws: Vec<&Law> = prose
             .mentions
@@ -116,7 +127,8 @@ pub fn deadlines(district: &District, _: Date) -> Vec<Diagnostic> {
             .filter_map(|it| if let Target::Law(id) = it { district.laws.get(id) } else { None })
             .map(|it| &it.value)
             .collect();
-        let holds = |span: Hours| laws.iter().flat_map(|it| &it.deadlines).any(|it| it.within == span);
+        let holds =
+            |span: Hours| laws.iter().flat_map(|it| &it.deadlines).any(|it| it.within == span);
         for sentence in sentences(&prose.text) {
             let words: Vec<&str> = sentence.words.iter().map(|it| it.lower.as_ref()).collect();
             for (written, span) in claims(&words, !laws.is_empty()) {
@@ -134,7 +146,8 @@ pub fn deadlines(district: &District, _: Date) -> Vec<Diagnostic> {
 /// The law, where it holds no more on that day.
 fn ended<'d>(district: &'d District, id: &LawId, today: Date) -> Option<Ended<'d>> {
     let law = &district.laws.get(id)?.value;
-    let successor = law.replaced_by.as_ref().and_then(|it| district.laws.get(it)).map(|it| &it.value);
+    let successor =
+        law.replaced_by.as_ref().and_then(|it| district.laws.get(it)).map(|it| &it.value);
     let replaced = || {
         let since = successor?.in_force_from?;
         (law.status != LawStatus::SupersededInPart && since <= today).then_some(since)
@@ -156,16 +169,33 @@ fn spoken(district: &District) -> impl Iterator<Item = &Sourced<Prose>> {
 
 /// How a law's number is written: `46/2023`, `46 tahun 2023`.
 fn names(law: &Law) -> Vec<String> {
-    let Some((number, year)) = law.short.split_whitespace().find_map(|it| it.split_once('/')) else { return Vec::new() };
+    let Some((number, year)) = law.short.split_whitespace().find_map(|it| it.split_once('/'))
+    else {
+        return Vec::new();
+    };
     if number.is_empty() || year.len() != 4 || !year.bytes().all(|it| it.is_ascii_digit()) {
         return Vec::new();
     }
-    vec![format!("{number}/{year}"), format!("{number} tahun {year}"), format!("{number} of {year}")]
+    vec![
+        format!("{number}/{year}"),
+        format!("{number} tahun {year}"),
+        format!("{number} of {year}"),
+    ]
 }
 
 /// What stands before the number of a law.
 const BEFORE_NUMBER: &[&str] = &[
-    "law", "nomor", "number", "peraturan", "perda", "permen", "perpres", "pp", "regulation", "undang-undang", "uu",
+    "law",
+    "nomor",
+    "number",
+    "peraturan",
+    "perda",
+    "permen",
+    "perpres",
+    "pp",
+    "regulation",
+    "undang-undang",
+    "uu",
 ];
 
 /// Whether a text names a law by that number: something like "Permen Nomor" must
@@ -173,9 +203,15 @@ const BEFORE_NUMBER: &[&str] = &[
 fn has_number(lower: &str, number: &str) -> bool {
     lower.match_indices(number).any(|(at, _)| {
         let digit = |it: Option<char>| it.is_some_and(|it| it.is_ascii_digit());
-        let whole = !digit(lower[..at].chars().next_back()) && !digit(lower[at + number.len()..].chars().next());
-        let before = lower[..at].rsplit(|it: char| !it.is_alphanumeric() && it != '-').filter(|it| !it.is_empty());
-        whole && before.take(3).any(|it| it == "no" || BEFORE_NUMBER.iter().any(|name| it.starts_with(name)))
+        let whole = !digit(lower[..at].chars().next_back())
+            && !digit(lower[at + number.len()..].chars().next());
+        let before = lower[..at]
+            .rsplit(|it: char| !it.is_alphanumeric() && it != '-')
+            .filter(|it| !it.is_empty());
+        whole
+            && before
+                .take(3)
+                .any(|it| it == "no" || BEFORE_NUMBER.iter().any(|name| it.starts_with(name)))
     })
 }
 
@@ -186,13 +222,38 @@ fn says_ended(text: &str) -> bool {
 
 /// Words that say that something is no more, or was before.
 const OVER: &[&str] = &[
-    "bekas", "dicabut", "diganti", "digantikan", "dihapus", "dulu", "dulunya", "former", "formerly", "kedaluwarsa",
-    "lama", "mencabut", "menggantikan", "old", "outdated", "pengganti", "replaced", "replaces", "repealed", "revoked",
-    "sebelumnya", "superseded",
+    "bekas",
+    "dicabut",
+    "diganti",
+    "digantikan",
+    "dihapus",
+    "dulu",
+    "dulunya",
+    "former",
+    "formerly",
+    "kedaluwarsa",
+    "lama",
+    "mencabut",
+    "menggantikan",
+    "old",
+    "outdated",
+    "pengganti",
+    "replaced",
+    "replaces",
+    "repealed",
+    "revoked",
+    "sebelumnya",
+    "superseded",
 ];
 /// Two words that say so together.
-const OVER_PAIRS: &[(&str, &str)] =
-    &[("tidak", "berlaku"), ("tidak", "lagi"), ("sudah", "tidak"), ("no", "longer"), ("not", "anymore"), ("used", "to")];
+const OVER_PAIRS: &[(&str, &str)] = &[
+    ("tidak", "berlaku"),
+    ("tidak", "lagi"),
+    ("sudah", "tidak"),
+    ("no", "longer"),
+    ("not", "anymore"),
+    ("used", "to"),
+];
 
 /// Whether a sentence says that something is no more.
 fn over(sentence: &Sentence<'_>) -> bool {
@@ -214,41 +275,100 @@ fn as_written(words: &[String], lower: &str) -> String {
 }
 
 /// Units of time limits, in hours.
-const UNITS: &[(&str, u32)] =
-    &[("jam", 1), ("hour", 1), ("hours", 1), ("hari", 24), ("day", 24), ("days", 24), ("minggu", 168), ("week", 168), ("weeks", 168)];
+const UNITS: &[(&str, u32)] = &[
+    ("jam", 1),
+    ("hour", 1),
+    ("hours", 1),
+    ("hari", 24),
+    ("day", 24),
+    ("days", 24),
+    ("minggu", 168),
+    ("week", 168),
+    ("weeks", 168),
+];
 /// Numbers in words.
 const NUMBERS: &[(&str, u32)] = &[
-    ("satu", 1), ("dua", 2), ("tiga", 3), ("empat", 4), ("lima", 5), ("enam", 6), ("tujuh", 7), ("delapan", 8),
-    ("sembilan", 9), ("sepuluh", 10), ("one", 1), ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6),
-    ("seven", 7), ("eight", 8), ("nine", 9), ("ten", 10),
+    ("satu", 1),
+    ("dua", 2),
+    ("tiga", 3),
+    ("empat", 4),
+    ("lima", 5),
+    ("enam", 6),
+    ("tujuh", 7),
+    ("delapan", 8),
+    ("sembilan", 9),
+    ("sepuluh", 10),
+    ("one", 1),
+    ("two", 2),
+    ("three", 3),
+    ("four", 4),
+    ("five", 5),
+    ("six", 6),
+    ("seven", 7),
+    ("eight", 8),
+    ("nine", 9),
+    ("ten", 10),
 ];
 /// Words that lead in what the law says.
 const CUES: &[&str] = &[
-    "according", "berdasarkan", "diwajibkan", "mengharuskan", "mensyaratkan", "menurut", "mewajibkan", "must",
-    "required", "requires", "sebagaimana", "sesuai", "under", "wajib",
+    "according",
+    "berdasarkan",
+    "diwajibkan",
+    "mengharuskan",
+    "mensyaratkan",
+    "menurut",
+    "mewajibkan",
+    "must",
+    "required",
+    "requires",
+    "sebagaimana",
+    "sesuai",
+    "under",
+    "wajib",
 ];
 /// Words that mean law.
-const LAW_WORDS: &[&str] = &[
-    "law", "pasal", "peraturan", "perda", "perpres", "pp", "regulation", "undang-undang", "uu",
-];
+const LAW_WORDS: &[&str] =
+    &["law", "pasal", "peraturan", "perda", "perpres", "pp", "regulation", "undang-undang", "uu"];
 /// Words before or after a span that make a limit of it.
 const LIMITS: &[&str] = &[
-    "batas", "dalam", "kurang", "lama", "lambat", "lambatnya", "maksimal", "maksimum", "paling", "sebelum",
-    "selambat-lambatnya", "tenggat", "within", "most", "later", "before",
+    "batas",
+    "dalam",
+    "kurang",
+    "lama",
+    "lambat",
+    "lambatnya",
+    "maksimal",
+    "maksimum",
+    "paling",
+    "sebelum",
+    "selambat-lambatnya",
+    "tenggat",
+    "within",
+    "most",
+    "later",
+    "before",
 ];
 /// Words after a span that make a limit of it.
 const AFTER: &[&str] = &["setelah", "sesudah", "sejak", "after", "of", "from"];
 
 /// The time limits that a sentence calls the law's.
 fn claims(words: &[&str], linked: bool) -> Vec<(String, Hours)> {
-    let is_law = |it: &&str| LAW_WORDS.contains(it) || it.starts_with("permen") || it.starts_with("uu-") || it.starts_with("pp-");
+    let is_law = |it: &&str| {
+        LAW_WORDS.contains(it)
+            || it.starts_with("permen")
+            || it.starts_with("uu-")
+            || it.starts_with("pp-")
+    };
     let Some(cue) = words.iter().position(|it| CUES.contains(it)) else { return Vec::new() };
     let says_law = linked || words.iter().any(|it| is_law(it));
-    let denied = words[cue.saturating_sub(4)..cue].iter().any(|it| ["bukan", "not", "tidak"].contains(it));
+    let denied =
+        words[cue.saturating_sub(4)..cue].iter().any(|it| ["bukan", "not", "tidak"].contains(it));
     if !says_law || denied {
         return Vec::new();
     }
-    let must = words.iter().any(|it| ["wajib", "diwajibkan", "mewajibkan", "must", "required", "requires"].contains(it));
+    let must = words.iter().any(|it| {
+        ["wajib", "diwajibkan", "mewajibkan", "must", "required", "requires"].contains(it)
+    });
     let mut found = Vec::new();
     for (at, word) in words.iter().enumerate() {
         let Some((_, unit)) = UNITS.iter().find(|(name, _)| name == word) else { continue };
@@ -257,7 +377,10 @@ fn claims(words: &[&str], linked: bool) -> Vec<(String, Hours)> {
         let after = words[at + 1..].iter().take(2).any(|it| AFTER.contains(it));
         if before || after || must || at - first > 1 {
             let written = words[first..=at].join(if at - first == 2 { " × " } else { " " });
-            found.push((written.replacen(&format!(" × {word}"), &format!(" {word}"), 1), Hours(count * unit)));
+            found.push((
+                written.replacen(&format!(" × {word}"), &format!(" {word}"), 1),
+                Hours(count * unit),
+            ));
         }
     }
     found
@@ -277,9 +400,13 @@ fn count(words: &[&str], unit: usize) -> Option<(usize, u32)> {
     let each = number(words[at])?;
     let before = |back: usize| at.checked_sub(back).and_then(|it| Some((it, number(words[it])?)));
     match at.checked_sub(1).map(|it| words[it]) {
-        Some("x" | "kali") => Some(before(2).map_or((at, each), |(first, times)| (first, times * each))),
+        Some("x" | "kali") => {
+            Some(before(2).map_or((at, each), |(first, times)| (first, times * each)))
+        }
         // The sign × is no word: `3 × 24 jam` reads as three words.
-        _ if each == 24 => Some(before(1).map_or((at, each), |(first, times)| (first, times * each))),
+        _ if each == 24 => {
+            Some(before(1).map_or((at, each), |(first, times)| (first, times * each)))
+        }
         _ => Some((at, each)),
     }
 }

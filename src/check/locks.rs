@@ -41,7 +41,8 @@ fn document(file: FileId, words: &DocumentWords) -> Vec<Diagnostic> {
     let locked = locked(&words.body);
     for (section, blocks) in &locked {
         let now = Fingerprint::of(blocks);
-        let recorded = words.locks.iter().find(|(it, _)| it.as_str() == *section).map(|(_, it)| *it);
+        let recorded =
+            words.locks.iter().find(|(it, _)| it.as_str() == *section).map(|(_, it)| *it);
         match recorded {
             Some(recorded) if recorded == now => {}
             Some(recorded) => {
@@ -52,7 +53,10 @@ fn document(file: FileId, words: &DocumentWords) -> Vec<Diagnostic> {
             }
             None => {
                 let place = blocks.first().map_or(Place::File(file), |it| heading(file, it));
-                found.push(Diagnostic::new(Fault::LockMissing { section: (*section).to_owned(), now }, place));
+                found.push(Diagnostic::new(
+                    Fault::LockMissing { section: (*section).to_owned(), now },
+                    place,
+                ));
             }
         }
     }
@@ -86,7 +90,9 @@ pub fn shadows(district: &District, _: Date) -> Vec<Diagnostic> {
     let mut texts: BTreeMap<&PolicyId, Fingerprint> = BTreeMap::new();
     let mut found = Vec::new();
     for school in district.schools.values() {
-        for (id, addendum) in &school.value.addenda {
+        // An addition to a policy that was not adopted is reported as such.
+        let adopted = school.value.addenda.iter().filter(|(id, _)| school.value.adopted(id));
+        for (id, addendum) in adopted {
             let Some(policy) = district.policies.get(id) else { continue };
             let of = || Fingerprint::of(&policy.value.words.own.body.blocks);
             let now = *texts.entry(&policy.value.id).or_insert_with(of);
@@ -117,12 +123,17 @@ pub fn over_locked(district: &District, _: Date) -> Vec<Diagnostic> {
     for school in district.schools.values() {
         for (id, addendum) in &school.value.addenda {
             let Some(policy) = district.policies.get(id) else { continue };
-            let locked = anchors.entry(&policy.value.id).or_insert_with(|| locked(&policy.value.words.own.body));
+            let locked = anchors
+                .entry(&policy.value.id)
+                .or_insert_with(|| locked(&policy.value.words.own.body));
             addendum.value.walk(&mut |block| {
                 if let Block::Heading { id: section, .. } = block
                     && locked.contains_key(section.as_str())
                 {
-                    let fault = Fault::AddendumOverLocked { section: section.as_str().to_owned(), policy: id.to_string() };
+                    let fault = Fault::AddendumOverLocked {
+                        section: section.as_str().to_owned(),
+                        policy: id.to_string(),
+                    };
                     found.push(Diagnostic::new(fault, heading(addendum.file, block)));
                 }
             });

@@ -14,10 +14,12 @@ mod directory;
 mod documents;
 mod laws;
 mod locks;
+mod numbers;
 mod placeholders;
 mod reading;
 pub mod site;
 mod suspects;
+mod verification;
 mod wording;
 mod words;
 
@@ -31,6 +33,14 @@ const RULES: &[Rule] = &[
     directory::channels_or_reason,
     directory::confidential_areas,
     directory::fallback_chains,
+    numbers::written,
+    numbers::two_owners,
+    numbers::short_codes,
+    verification::ladder,
+    verification::nothing_left,
+    verification::unverified,
+    verification::checked_later,
+    verification::consent,
     suspects::somebody_answers,
     suspects::branches_there,
     suspects::branches_safe,

@@ -14,7 +14,8 @@ use crate::source::place::{FieldPath, Place};
 
 /// [`Fault::Placeholder`]: a place that nobody filled in.
 pub fn placeholders(district: &District, _: Date) -> Vec<Diagnostic> {
-    let texts = district.prose.iter().map(|it| (it.value.text.as_str(), Place::Text(it.file, it.value.at)));
+    let texts =
+        district.prose.iter().map(|it| (it.value.text.as_str(), Place::Text(it.file, it.value.at)));
     let fields = district.schools.values().flat_map(fields);
     let mut found = Vec::new();
     for (text, place) in texts.chain(fields) {
@@ -42,14 +43,16 @@ const RUNS: &[(char, usize)] = &[('.', 4), ('_', 3), ('X', 3), ('x', 3), ('…',
 /// Words that stand for something, as whole words.
 const WORDS: &[&str] = &["TODO", "TBD", "FIXME", "lorem"];
 /// Two words that ask to be replaced.
-const PAIRS: &[&str] = &["isi di sini", "isi disini", "tulis di sini", "diisi kemudian", "to be filled"];
+const PAIRS: &[&str] =
+    &["isi di sini", "isi disini", "tulis di sini", "diisi kemudian", "to be filled"];
 /// Words in brackets that are a remark, not a place.
 const REMARKS: &[&str] = &["sic", "red"];
 
 /// The first place in a text that nobody filled in.
 fn placeholder(text: &str) -> Option<&str> {
     bracket(text).or_else(|| run(text)).or_else(|| {
-        let word = |it: &&&str| text.split(|it: char| !it.is_alphanumeric()).any(|word| word == **it);
+        let word =
+            |it: &&&str| text.split(|it: char| !it.is_alphanumeric()).any(|word| word == **it);
         let words = WORDS.iter().find(word).copied();
         words.or_else(|| PAIRS.iter().find(|it| text.contains(**it)).copied())
     })

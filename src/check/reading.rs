@@ -52,16 +52,22 @@ pub fn readable(district: &District, _: Date) -> Vec<Diagnostic> {
     let files = documents(district);
     for it in district.prose.iter().filter(|it| files.contains(&it.file)) {
         let lang = it.value.lang.as_ref().map_or(own, |it| it.as_str());
-        let measured = [Setting::Plain, Setting::Sign, Setting::Forbidden, Setting::Unsaid, Setting::Note].contains(&it.value.setting);
+        let measured =
+            [Setting::Plain, Setting::Sign, Setting::Forbidden, Setting::Unsaid, Setting::Note]
+                .contains(&it.value.setting);
         if lang == "id" && measured {
             texts.entry(it.file).or_default().push(&it.value);
         }
     }
     let mut found = Vec::new();
     for (file, prose) in texts {
-        let limits = if prose.iter().any(|it| it.audience == Some(Audience::Child)) { CHILD } else { STAFF };
-        let all: Vec<Measure<'_>> = prose.iter().flat_map(|it| sentences(&it.text)).map(|it| Measure::of(&it)).collect();
-        found.extend(judge(&all, limits).into_iter().map(|it| Diagnostic::new(it, Place::File(file))));
+        let limits =
+            if prose.iter().any(|it| it.audience == Some(Audience::Child)) { CHILD } else { STAFF };
+        let all: Vec<Measure<'_>> =
+            prose.iter().flat_map(|it| sentences(&it.text)).map(|it| Measure::of(&it)).collect();
+        found.extend(
+            judge(&all, limits).into_iter().map(|it| Diagnostic::new(it, Place::File(file))),
+        );
     }
     found
 }
@@ -127,10 +133,16 @@ fn judge(all: &[Measure<'_>], limits: Limits) -> Vec<Fault> {
         (10 * words / all.len(), Measure::grade(words, syllables, all.len()), 100 * long / words);
     let mut found = Vec::new();
     if tenths > 10 * limits.words {
-        found.push(Fault::LongSentences { tenths, limit: limits.words, worst: worst(all, |it| it.words) });
+        found.push(Fault::LongSentences {
+            tenths,
+            limit: limits.words,
+            worst: worst(all, |it| it.words),
+        });
     }
     if grade > 10 * limits.grade {
-        let hard = |it: &Measure<'_>| if it.words > 3 { Measure::grade(it.words, it.syllables, 1) } else { 0 };
+        let hard = |it: &Measure<'_>| {
+            if it.words > 3 { Measure::grade(it.words, it.syllables, 1) } else { 0 }
+        };
         found.push(Fault::HardText { tenths: grade, limit: limits.grade, worst: worst(all, hard) });
     }
     if share > limits.long {
@@ -172,8 +184,8 @@ fn syllables(word: &str) -> usize {
 
 /// What may be taken off the beginning of a word.
 const PREFIXES: &[&str] = &[
-    "memper", "diper", "penye", "penge", "menye", "menge", "meng", "peng", "meny", "peny", "mem", "pem", "men", "pen",
-    "ber", "per", "ter", "me", "pe", "di", "ke", "se",
+    "memper", "diper", "penye", "penge", "menye", "menge", "meng", "peng", "meny", "peny", "mem",
+    "pem", "men", "pen", "ber", "per", "ter", "me", "pe", "di", "ke", "se",
 ];
 /// What may be taken off its end.
 const SUFFIXES: [&[&str]; 2] = [&["nya", "lah", "kah", "mu", "ku"], &["kan", "an", "i"]];
@@ -184,7 +196,9 @@ fn root(word: &str) -> &str {
     let prefix = PREFIXES.iter().find(|it| word.starts_with(**it) && word.len() >= it.len() + 3);
     for endings in SUFFIXES {
         // The last letter of `administrasi` is its own, that of `melukai` is not.
-        let off = |it: &&&str| word.ends_with(**it) && word.len() >= it.len() + 4 && (**it != "i" || prefix.is_some());
+        let off = |it: &&&str| {
+            word.ends_with(**it) && word.len() >= it.len() + 4 && (**it != "i" || prefix.is_some())
+        };
         let suffix = endings.iter().find(off);
         word = suffix.map_or(word, |it| &word[..word.len() - it.len()]);
     }

@@ -47,8 +47,7 @@ pub fn branches_safe(district: &District, _: Date) -> Vec<Diagnostic> {
         for (suspect, branch) in &value.suspects {
             let hidden = hidden_roles(district, *suspect, branch);
             for (file, line) in lines(value, *file, *suspect) {
-                let place = Place::Field(file, FieldPath::from("suspects").key(suspect.as_str()));
-                found.extend(line_safe(district, line, *suspect, &hidden, &place));
+                found.extend(line_safe(district, (file, line), *suspect, &hidden));
             }
         }
     }
@@ -119,7 +118,7 @@ pub fn somebody_answers(district: &District, today: Date) -> Vec<Diagnostic> {
                 school: value.name.clone(),
                 need: gap.need.to_string(),
                 hours: gap.hours,
-                first: gap.first.to_string(),
+                first: gap.first.strftime("%Y-%m-%d %H:%M").to_string(),
             };
             found.push(Diagnostic::new(fault, Place::Field(*file, "area".into())));
         }
@@ -161,17 +160,16 @@ fn lines(
 /// What is wrong with one line of a route.
 fn line_safe(
     district: &District,
-    line: &[Inline],
+    (file, line): (FileId, &[Inline]),
     suspect: Suspect,
     hidden: &BTreeSet<&RoleId>,
-    place: &Place,
 ) -> Vec<Diagnostic> {
     let forbidden = |id: &ServiceId| {
         district.services.get(id).is_some_and(|it| it.value.forbidden_when.contains(&suspect))
     };
     let mut found = Vec::new();
     walk(line, &mut |it| {
-        let (Inline::Mention { target, .. } | Inline::Link { target, .. }) = it else { return };
+        let (Inline::Mention { target, at } | Inline::Link { target, at, .. }) = it else { return };
         let suspect = suspect.as_str().to_owned();
         let fault = match target {
             Target::Role(role) if hidden.contains(role) => {
@@ -182,7 +180,7 @@ fn line_safe(
             }
             _ => return,
         };
-        found.push(Diagnostic::new(fault, place.clone()));
+        found.push(Diagnostic::new(fault, Place::Text(file, *at)));
     });
     found
 }

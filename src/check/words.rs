@@ -74,7 +74,8 @@ pub fn sentences(text: &str) -> Vec<Sentence<'_>> {
             continue;
         }
         let rest = &text[end..];
-        let closing = rest.len() - rest.trim_start_matches(['"', '”', '’', '\'', ')', '.', '!', '?']).len();
+        let closing =
+            rest.len() - rest.trim_start_matches(['"', '”', '’', '\'', ')', '.', '!', '?']).len();
         found.extend(sentence(&text[start..end + closing]));
         start = end + closing;
     }
@@ -85,17 +86,24 @@ pub fn sentences(text: &str) -> Vec<Sentence<'_>> {
 /// Whether a sentence ends at the mark that stands there.
 fn ends(text: &str, at: usize, mark: &str) -> bool {
     let rest = text[at + mark.len()..].trim_start_matches(['"', '”', '’', '\'', ')']);
-    if !rest.is_empty() && !rest.starts_with(char::is_whitespace) && !rest.starts_with(['.', '!', '?']) {
+    if !rest.is_empty()
+        && !rest.starts_with(char::is_whitespace)
+        && !rest.starts_with(['.', '!', '?'])
+    {
         return false;
     }
     if mark != "." {
         // An ellipsis within a sentence goes on in lower case.
         return mark != "…" || !rest.trim_start().starts_with(char::is_lowercase);
     }
-    let before = text[..at].rsplit(|it: char| it.is_whitespace() || it == '(').next().unwrap_or_default();
+    let before =
+        text[..at].rsplit(|it: char| it.is_whitespace() || it == '(').next().unwrap_or_default();
     let single = |it: &str| it.chars().count() == 1 && it.starts_with(char::is_uppercase);
     let initial = before.split('.').all(single) && !rest.is_empty();
-    let number = !before.is_empty() && before.bytes().all(|it| it.is_ascii_digit()) && before.len() <= 2 && text[..at].trim_start().len() == before.len();
+    let number = !before.is_empty()
+        && before.bytes().all(|it| it.is_ascii_digit())
+        && before.len() <= 2
+        && text[..at].trim_start().len() == before.len();
     !(initial || number || SHORT.contains(&before.to_lowercase().as_str()))
 }
 
@@ -177,15 +185,24 @@ mod tests {
 
     #[test]
     fn a_sentence_ends_at_its_mark() {
-        check("Dengar. Jangan tanya “kenapa”. Lalu?", &["Dengar.", "Jangan tanya “kenapa”.", "Lalu?"]);
+        check(
+            "Dengar. Jangan tanya “kenapa”. Lalu?",
+            &["Dengar.", "Jangan tanya “kenapa”.", "Lalu?"],
+        );
         check("Katakan: “Ini bukan salahmu.” Diam.", &["Katakan: “Ini bukan salahmu.”", "Diam."]);
-        check("Tunggu… lalu bicara. Tunggu… Bicara.", &["Tunggu… lalu bicara.", "Tunggu…", "Bicara."]);
+        check(
+            "Tunggu… lalu bicara. Tunggu… Bicara.",
+            &["Tunggu… lalu bicara.", "Tunggu…", "Bicara."],
+        );
         check("Hmm... Begitu", &["Hmm...", "Begitu"]);
     }
 
     #[test]
     fn a_full_stop_in_a_short_form_or_a_number_ends_nothing() {
-        check("Jl. Melati No. 3 buka pukul 08.00 pagi.", &["Jl. Melati No. 3 buka pukul 08.00 pagi."]);
+        check(
+            "Jl. Melati No. 3 buka pukul 08.00 pagi.",
+            &["Jl. Melati No. 3 buka pukul 08.00 pagi."],
+        );
         check("Anak A. dan B.", &["Anak A. dan B."]);
         check("1. Berhenti membalas.", &["1. Berhenti membalas."]);
     }
@@ -193,7 +210,8 @@ mod tests {
     #[test]
     fn words_know_what_parts_them() {
         let all = sentences("Undang-undang: 12/5/2011, “pukul 08:00” (A.B.) dan/atau don’t");
-        let shown: Vec<(&str, Break)> = all[0].words.iter().map(|it| (it.lower.as_ref(), it.before)).collect();
+        let shown: Vec<(&str, Break)> =
+            all[0].words.iter().map(|it| (it.lower.as_ref(), it.before)).collect();
         let expected = [
             ("undang-undang", Break::Space),
             ("12/5/2011", Break::Colon),

@@ -104,8 +104,8 @@ macro_rules! faults {
 faults! {
     /// A file is not UTF-8.
     NotUtf8 = 101, Error {
-        /// The first byte that is not.
-        at: usize,
+        /// The first line that is not.
+        line: usize,
     };
     /// A file is too large to be a text.
     TooLarge = 102, Error {
@@ -442,6 +442,120 @@ faults! {
     };
     /// A service with no channel and no word why.
     NoChannel = 506, Error {};
+    /// A number that is nearly a registered one.
+    NearMiss = 507, Error {
+        /// What was written.
+        written: String,
+        /// The registered number, as printed.
+        registered: String,
+        /// Whose that is.
+        owner: String,
+    };
+    /// The same number under two owners.
+    TwoOwners = 508, Error {
+        /// The one it belongs to, or the first that has it.
+        owner: String,
+        /// The one that has it as well.
+        other: String,
+    };
+    /// A number in a text that is in no record.
+    UnknownNumber = 509, Error {
+        /// What was written.
+        written: String,
+        /// A number of the directory that is nearly the same, and whose it is.
+        nearest: Option<(String, String)>,
+    };
+    /// A short code behind a prefix that makes it undiallable.
+    MangledShortCode = 510, Error {
+        /// What was written.
+        written: String,
+        /// The short code.
+        code: String,
+        /// Whose it is.
+        owner: String,
+    };
+    /// A link to a chat that reaches nobody.
+    ChatLink = 511, Error {
+        /// The number in it.
+        written: String,
+    };
+    /// A short code that is not in the register.
+    UnknownShortCode = 512, Error {
+        /// The code.
+        code: String,
+    };
+    /// A short code that does not work in this district.
+    ShortCodeElsewhere = 513, Error {
+        /// The code.
+        code: String,
+        /// Whose it is.
+        owner: String,
+    };
+    /// A short code in a text without the name of whom it reaches.
+    ShortCodeAlone = 514, Warning {
+        /// The code.
+        code: String,
+        /// Whose it is.
+        owner: String,
+    };
+    /// A number in a text that the directory does not show.
+    HiddenNumber = 515, ErrorWhenLive {
+        /// What was written.
+        written: String,
+        /// The service.
+        service: String,
+    };
+    /// A channel whose check ends soon.
+    ChannelDueSoon = 516, Warning {
+        /// The service.
+        service: String,
+        /// The last day on which the check holds.
+        until: Date,
+        /// The day of the build.
+        today: Date,
+    };
+    /// A channel whose check has ended; it is still shown.
+    ChannelOverdue = 517, Warning {
+        /// The service.
+        service: String,
+        /// The last day on which the check held.
+        until: Date,
+        /// The last day on which the channel is shown.
+        shown: Date,
+    };
+    /// A channel that is not shown any more.
+    ChannelExpired = 518, Warning {
+        /// The service.
+        service: String,
+        /// The last day on which it was shown.
+        shown: Date,
+    };
+    /// A service of which every check has expired.
+    NothingLeft = 519, ErrorWhenLive {
+        /// The service.
+        service: String,
+    };
+    /// A channel that nobody has checked.
+    UnverifiedChannel = 520, ErrorWhenLive {
+        /// The service.
+        service: String,
+    };
+    /// A private number whose owner's consent has ended.
+    ConsentEnded = 521, Warning {
+        /// The role.
+        role: String,
+        /// The last day of the consent.
+        until: Date,
+        /// The day of the build.
+        today: Date,
+    };
+    /// A check that is dated after the day of the build.
+    CheckedLater = 522, Error {
+        /// The day of the check.
+        on: Date,
+        /// The day of the build.
+        today: Date,
+    };
 
     /// Hours at which nobody answers.
     Gap = 540, ErrorWhenLive {
@@ -596,7 +710,7 @@ faults! {
         sentence: String,
     };
     /// A short code where it does not work.
-    ShortCodeElsewhere = 1014, Error {
+    EmergencyElsewhere = 1014, Error {
         /// The words that say so.
         words: String,
         /// The sentence they stand in.

@@ -47,6 +47,12 @@ pub fn nearest<'a>(written: &str, names: impl IntoIterator<Item = &'a str>) -> O
     distances.filter(|(distance, _)| *distance <= bound).min().map(|(_, it)| it.to_owned())
 }
 
+/// How many single characters must be put in, left out or changed to turn one
+/// text into the other.
+pub fn edits(one: &str, other: &str) -> usize {
+    strsim::levenshtein(one, other)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

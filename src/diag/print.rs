@@ -13,8 +13,8 @@ use super::code::Severity;
 use super::text::{self, Tongue};
 use crate::model::Publication;
 use crate::model::prose::Accepted;
-use crate::source::{SourceTree, Sourced};
 use crate::source::place::Span;
+use crate::source::{SourceTree, Sourced};
 
 /// So many are printed in a terminal.
 const MOST: usize = 50;
@@ -107,7 +107,14 @@ pub fn report(tree: &SourceTree, mut found: Vec<Located>, prefix: &str, manner: 
     let (first, second): (Vec<&Located>, Vec<&Located>) =
         found.iter().partition(|it| found.len() <= most || severity(it) == Severity::Error);
     let shown = first.into_iter().chain(second).take(most);
-    let mut text: String = shown.map(|it| one(tree, it, severity(it), prefix, manner)).collect();
+    let mut ruler = Ruler::new();
+    let mut text = String::new();
+    for it in shown {
+        let source = it.diagnostic.place.file().map_or("", |file| tree.text(file));
+        let position = ruler.position(source, it.span);
+        let shown = Shown { it, severity: severity(it), position };
+        text.push_str(&one(tree, shown, prefix, manner));
+    }
     if manner.format == Format::Human {
         text.push_str(&summary(tree, &found, (errors, warnings), manner.tongue));
     }
@@ -141,21 +148,26 @@ pub fn accepted(
     text
 }
 
-/// One diagnostic.
-fn one(
-    tree: &SourceTree,
-    it: &Located,
+/// A diagnostic that is to be printed.
+#[derive(Debug, Clone, Copy)]
+struct Shown<'f> {
+    /// The fault.
+    it: &'f Located,
+    /// How bad it is.
     severity: Severity,
-    prefix: &str,
-    manner: Manner,
-) -> String {
+    /// Line and column.
+    position: (usize, usize),
+}
+
+/// One diagnostic.
+fn one(tree: &SourceTree, shown: Shown<'_>, prefix: &str, manner: Manner) -> String {
+    let Shown { it, severity, position: (line, column) } = shown;
     let sentence = text::sentence(&it.diagnostic.fault, manner.tongue);
     let frame = text::frame(manner.tongue);
     let name = it.diagnostic.code().name();
     let file = it.diagnostic.place.file();
     let path = file.map_or_else(String::new, |it| format!("{prefix}{}", tree.path(it)));
     let source = file.map_or("", |it| tree.text(it));
-    let (line, column) = position(source, it.span);
     let word = if severity == Severity::Error { frame.error } else { frame.warning };
 
     match manner.format {
@@ -234,12 +246,43 @@ fn summary(tree: &SourceTree, found: &[Located], counts: (usize, usize), tongue:
     )
 }
 
-/// Line and column of a span's beginning, both from 1; columns are characters.
-fn position(text: &str, span: Option<Span>) -> (usize, usize) {
-    let Some(before) = span.and_then(|it| text.get(..it.start)) else { return (1, 1) };
-    let line = before.bytes().filter(|it| *it == b'\n').count() + 1;
-    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-    (line, column)
+/// Finds lines and columns, both from 1; columns are characters. It goes on from
+/// the last place, so that a thousand faults in one line cost one reading of it.
+#[derive(Debug)]
+struct Ruler<'t> {
+    /// The text of the last place.
+    text: &'t str,
+    /// Its byte.
+    at: usize,
+    /// Its line.
+    line: usize,
+    /// Its column.
+    column: usize,
+}
+
+impl<'t> Ruler<'t> {
+    /// At the beginning of nothing.
+    fn new() -> Ruler<'t> {
+        Ruler { text: "", at: 0, line: 1, column: 1 }
+    }
+
+    /// Line and column of a span's beginning.
+    fn position(&mut self, text: &'t str, span: Option<Span>) -> (usize, usize) {
+        let Some(start) = span.map(|it| it.start).filter(|it| text.is_char_boundary(*it)) else {
+            return (1, 1);
+        };
+        if !std::ptr::eq(self.text, text) || start < self.at {
+            *self = Ruler { text, ..Ruler::new() };
+        }
+        for it in text[self.at..start].chars() {
+            match it {
+                '\n' => (self.line, self.column) = (self.line + 1, 1),
+                _ => self.column += 1,
+            }
+        }
+        self.at = start;
+        (self.line, self.column)
+    }
 }
 
 /// The span as a range that lies in the text and cuts no character.
@@ -253,4 +296,20 @@ fn whole_characters(text: &str, span: Span) -> std::ops::Range<usize> {
     };
     let start = floor(span.start);
     start..floor(span.end).max(start)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_position_is_a_line_and_a_column_in_characters() {
+        let text = "é\nab\n\nc";
+        let mut ruler = Ruler::new();
+        let mut at = |start| ruler.position(text, Some(Span { start, end: start }));
+        assert_eq!([at(0), at(2), at(4), at(7)], [(1, 1), (1, 2), (2, 2), (4, 1)]);
+        assert_eq!(at(3), (2, 1), "also when it goes back");
+        assert_eq!(ruler.position("other", Some(Span { start: 1, end: 2 })), (1, 2));
+        assert_eq!(ruler.position("other", None), (1, 1));
+    }
 }

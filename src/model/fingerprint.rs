@@ -182,7 +182,8 @@ mod tests {
     #[test]
     fn marks_and_line_breaks_do_not_count_and_words_and_targets_do() {
         let plain = of(vec![text("Sekolah tidak  menyelidiki.")]);
-        let marked = of(vec![text("Sekolah "), Inline::Strong(vec![text("tidak")]), text("\nmenyelidiki.")]);
+        let marked =
+            of(vec![text("Sekolah "), Inline::Strong(vec![text("tidak")]), text("\nmenyelidiki.")]);
         assert_eq!(plain, marked);
         assert_ne!(plain, of(vec![text("Sekolah menyelidiki.")]));
 

@@ -209,6 +209,8 @@ pub struct RegisteredNumber {
     pub reach: service::Reach,
     /// Where a short code works.
     pub area: NumberArea,
+    /// The service that may carry it; none: any one.
+    pub service: Option<ServiceId>,
     /// Where the facts come from.
     pub sources: Vec<Source>,
 }

@@ -6,6 +6,7 @@
 
 use jiff::civil::Date;
 
+use super::number::national;
 use super::value::{Audience, Lang};
 use crate::source::place::Span;
 
@@ -57,21 +58,71 @@ pub struct DigitRun {
     pub at: Span,
     /// As written.
     pub written: String,
-    /// The digits in national form.
-    pub national: String,
-    /// What it stands in.
+    /// The digits between two spaces, hyphens or brackets, in order.
+    pub groups: Vec<Group>,
+    /// What it looks like.
     pub sort: RunSort,
+    /// What it is part of.
+    pub stand: Stand,
+    /// For [`RunSort::Short`]: the sentence it stands in, else empty.
+    pub sentence: String,
+}
+
+impl DigitRun {
+    /// All its digits in national form.
+    pub fn national(&self) -> String {
+        national(&joined(&self.groups))
+    }
+}
+
+/// Groups of a run as one text.
+pub fn joined(groups: &[Group]) -> String {
+    groups.iter().map(|it| it.text.as_str()).collect()
+}
+
+/// Digits of a run with nothing between them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    /// The digits in ASCII; with the `+` where one stands before them.
+    pub text: String,
+    /// Whether they may belong to something else, such as a year beside a
+    /// number, or the hours in `24 jam`.
+    pub tie: Tie,
+}
+
+/// Whether a group belongs to the number it stands beside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tie {
+    /// It does.
+    Firm,
+    /// It may be something of its own.
+    Loose,
 }
 
 /// What a run of digits looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RunSort {
-    /// A number that could be dialled.
+    /// Seven digits or more that could be dialled.
     Dialled,
-    /// A short code behind a prefix that makes it undiallable, `021-129`.
-    Mangled,
-    /// Something else of seven digits or more.
+    /// The number of a link that opens a chat, as it stands in its address.
+    Chat,
+    /// Fewer than seven digits with a prefix, as in `021-129`.
+    Prefixed,
+    /// Three to six digits that the words before tell the reader to dial.
+    Short,
+    /// Seven digits or more that look like something else: an amount, an id.
     Other,
+}
+
+/// What a run of digits is part of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stand {
+    /// A field of a record that holds a number.
+    Field,
+    /// Words that readers see.
+    Words,
+    /// A remark or a source, which nobody is shown.
+    Aside,
 }
 
 /// A finding that somebody has accepted, with the reason.

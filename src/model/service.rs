@@ -157,6 +157,17 @@ pub struct Channel {
     pub schedule: Option<Schedule>,
     /// Who checked it, how and when.
     pub verification: Verification,
+    /// Where that is written.
+    pub vouched: Vouched,
+}
+
+/// Where a channel's verification is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Vouched {
+    /// With the channel.
+    Own,
+    /// Once for all channels of the record.
+    Record,
 }
 
 /// What a channel is and where it leads.

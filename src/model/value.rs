@@ -255,7 +255,9 @@ impl TryFrom<&str> for WebUrl {
         let rest = text.strip_prefix("https://").ok_or(Shape::Web)?;
         let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
         let clean = !text.chars().any(|it| {
-            it.is_whitespace() || it.is_control() || matches!(it, '"' | '<' | '>' | '`' | '\\')
+            it.is_whitespace()
+                || it.is_control()
+                || matches!(it, '"' | '<' | '>' | '`' | '\\' | '\u{e000}'..='\u{f8ff}')
         });
         let named = host.contains('.')
             && !host.contains('@')
@@ -397,6 +399,7 @@ mod tests {
             "https://x@a.b",
             "https://a.b/\"",
             "javascript:x",
+            "https://a.b/\u{e000}",
         ] {
             assert_eq!(WebUrl::try_from(wrong), Err(Shape::Web), "{wrong}");
         }

@@ -9,7 +9,7 @@ use crate::model::number::{ShortCode, Telephone, WhatsAppNumber};
 use crate::model::protocol::Suspect;
 use crate::model::service::{
     Bsan, Channel, Cost, Days, Eligibility, How, Location, Opening, Publish, Reach, Schedule,
-    Service, ServiceArea, Source, Verification,
+    Service, ServiceArea, Source, Verification, Vouched,
 };
 use crate::model::value::{AreaCode, Lang, ServiceId, Shape, Text, date, time};
 
@@ -192,14 +192,12 @@ fn channel(node: &Node, sink: &mut Sink<'_>, record: Option<&Verification>) -> O
     let reach = reach(&mut it, sink);
     let label = it.optional(sink, "label", text);
     let schedule = it.optional(sink, "schedules", schedule);
-    let verification = match record {
-        Some(record) => {
-            it.optional(sink, "verification", verification).or_else(|| Some(record.clone()))
-        }
-        None => it.required(sink, "verification", verification),
+    let (verification, vouched) = match (it.span("verification"), record) {
+        (None, Some(record)) => (Some(record.clone()), Vouched::Record),
+        _ => (it.required(sink, "verification", verification), Vouched::Own),
     };
     it.finish(sink);
-    Some(Channel { reach: reach?, label, schedule, verification: verification? })
+    Some(Channel { reach: reach?, label, schedule, verification: verification?, vouched })
 }
 
 /// The fields `kind`, `number` or `address`, and `display`.

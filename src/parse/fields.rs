@@ -15,7 +15,7 @@ use crate::model::value::{Audience, Lang, Shape, Text, date};
 use crate::source::place::{Place, Span};
 use crate::source::{FileId, Sourced};
 
-use super::markdown;
+use super::markdown::{self, Spot};
 use super::yaml::{Key, Node, Value};
 
 /// Where a file's faults and words go.
@@ -327,6 +327,11 @@ pub fn accepted(node: &Node, sink: &mut Sink<'_>) -> Option<Accepted> {
 
 /// A line with marks and links.
 pub fn inline(node: &Node, sink: &mut Sink<'_>) -> Option<Vec<Inline>> {
-    let text = string(node, sink)?;
-    Some(markdown::line(&text, node.span, sink))
+    let Value::Scalar(text) = &node.value else { return wrong(node, sink, Shape::Text) };
+    let before = text.len() - text.trim_start().len();
+    let spot = match node.text_at {
+        Some(at) => Spot::Offset(at + before),
+        None => Spot::Field(node.span),
+    };
+    Some(markdown::line(text.trim(), spot, sink))
 }

@@ -5,7 +5,7 @@
 //! References are read into ids; whether they lead anywhere is decided when
 //! everything is linked.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use pulldown_cmark::{
@@ -20,8 +20,9 @@ use crate::source::Sourced;
 use crate::source::place::Span;
 
 use super::fields::Sink;
+use super::is_reserved;
 
-/// Blocks within blocks deeper than this are left out.
+/// Blocks within blocks, and marks within marks, deeper than this are left out.
 const DEEPEST: usize = 24;
 
 /// A text whose first byte is the file's byte `offset`.
@@ -33,9 +34,9 @@ pub fn body(text: &str, offset: usize, sink: &mut Sink<'_>) -> Body {
     Body { blocks: lock(blocks, &locked) }
 }
 
-/// One line, the value of a field; every place in it is the field's.
-pub fn line(text: &str, field: Span, sink: &mut Sink<'_>) -> Vec<Inline> {
-    let mut reader = Reader::new(text, Spot::Field(field), sink);
+/// One line, the value of a field.
+pub fn line(text: &str, spot: Spot, sink: &mut Sink<'_>) -> Vec<Inline> {
+    let mut reader = Reader::new(text, spot, sink);
     let mut words = Vec::new();
     for block in reader.blocks(0) {
         match block {
@@ -59,15 +60,18 @@ pub fn line(text: &str, field: Span, sink: &mut Sink<'_>) -> Vec<Inline> {
 
 /// How bytes of the text become bytes of the file.
 #[derive(Debug, Clone, Copy)]
-enum Spot {
-    /// The text begins at this byte.
+pub enum Spot {
+    /// The text begins at this byte of the file.
     Offset(usize),
-    /// The text is the value of a field.
+    /// The text is the value of a field, written in other letters (escaped, or
+    /// on several lines); every place in it is the field's.
     Field(Span),
 }
 
 /// Reads events into blocks.
 struct Reader<'t, 's, 'f> {
+    /// The whole text.
+    text: &'t str,
     /// What is left to read.
     events: OffsetIter<'t>,
     /// An event that was read too early.
@@ -76,8 +80,12 @@ struct Reader<'t, 's, 'f> {
     spot: Spot,
     /// Where faults go.
     sink: &'s mut Sink<'f>,
+    /// How many marks are open round the words that are being read.
+    nesting: usize,
     /// Anchors that are taken.
     anchors: BTreeSet<String>,
+    /// How often a heading's words have made an anchor.
+    again: BTreeMap<String, u32>,
     /// Anchors of locked sections.
     locked: BTreeSet<String>,
     /// The anchor of the last heading.
@@ -101,14 +109,19 @@ impl<'t, 's, 'f> Reader<'t, 's, 'f> {
             | Options::ENABLE_DEFINITION_LIST;
         let events = Parser::new_ext(text, options).into_offset_iter();
         Reader {
+            text,
             events,
             ahead: None,
             spot,
             sink,
+            nesting: 0,
             anchors: BTreeSet::new(),
+            again: BTreeMap::new(),
             locked: BTreeSet::new(),
             section: None,
-            heading: None, line: None, list: None,
+            heading: None,
+            line: None,
+            list: None,
             notes: 0,
         }
     }
@@ -118,10 +131,13 @@ impl<'t, 's, 'f> Reader<'t, 's, 'f> {
         self.ahead.take().or_else(|| self.events.next())
     }
 
-    /// Where in the file a range of the text is.
+    /// Where in the file a range of the text is, without the line break that
+    /// ends a block.
     fn at(&self, range: Range<usize>) -> Span {
+        let end =
+            self.text.get(range.clone()).map_or(range.end, |it| range.start + it.trim_end().len());
         match self.spot {
-            Spot::Offset(offset) => Span::from(range).shifted(offset),
+            Spot::Offset(offset) => Span { start: range.start, end }.shifted(offset),
             Spot::Field(field) => field,
         }
     }
@@ -165,7 +181,10 @@ impl<'t, 's, 'f> Reader<'t, 's, 'f> {
                 let words = self.inlines();
                 self.hear(&words, range);
                 let said = plain(&words);
-                let line = said.trim_end().ends_with(':').then(|| said.rsplit(['.', '!', '?']).next().and_then(lead));
+                let line = said
+                    .trim_end()
+                    .ends_with(':')
+                    .then(|| said.rsplit(['.', '!', '?']).next().and_then(lead));
                 self.line = line.flatten();
                 Some(paragraph(words))
             }
@@ -222,9 +241,9 @@ impl<'t, 's, 'f> Reader<'t, 's, 'f> {
         let written = id.is_some();
         let wanted = id.map_or_else(|| slug(&plain(&text)), |it| slug(&it));
         let mut id = wanted.clone();
-        let mut number = 1;
         while !self.anchors.insert(id.clone()) {
-            number += 1;
+            let number = self.again.entry(wanted.clone()).or_insert(1);
+            *number += 1;
             id = format!("{wanted}-{number}");
         }
         if classes.iter().any(|it| it.as_ref() == "locked") {
@@ -282,6 +301,7 @@ impl<'t, 's, 'f> Reader<'t, 's, 'f> {
 
     /// Inlines up to the end of the element that was just entered.
     fn inlines(&mut self) -> Vec<Inline> {
+        self.nesting += 1;
         let mut words = Vec::new();
         while let Some((event, range)) = self.next() {
             if matches!(event, Event::End(_)) {
@@ -289,6 +309,7 @@ impl<'t, 's, 'f> Reader<'t, 's, 'f> {
             }
             self.inline(event, range, &mut words);
         }
+        self.nesting -= 1;
         words
     }
 
@@ -311,6 +332,15 @@ impl<'t, 's, 'f> Reader<'t, 's, 'f> {
     /// One inline.
     fn inline(&mut self, event: Event<'t>, range: Range<usize>, words: &mut Vec<Inline>) {
         match event {
+            Event::Text(text) | Event::Code(text) if text.contains(is_reserved) => {
+                let at = self.at(range);
+                self.sink.report(Fault::ReservedCharacter {}, at);
+            }
+            Event::Start(_) if self.nesting >= DEEPEST => {
+                let at = self.at(range);
+                self.sink.report(Fault::TooDeep {}, at);
+                self.skip();
+            }
             Event::Text(text) => match words.last_mut() {
                 Some(Inline::Text(before)) => before.push_str(&text),
                 _ => words.push(Inline::Text(text.into_string())),
@@ -476,10 +506,22 @@ fn lead(words: &str) -> Option<Setting> {
     let has = |list: &[&str]| list.iter().any(|it| words.contains(it));
     let begins = |list: &[&str]| list.iter().any(|it| words.starts_with(it));
     // "Jangan lupa" forbids nothing.
-    let hollow = ["lupa", "abaikan", "tunda", "takut", "ragu", "khawatir", "forget", "hesitate", "worry"];
-    let forbids = begins(&["jangan", "larangan", "hindari", "never", "do not", "don't", "don’t", "avoid"])
-        || has(&["dilarang", "tidak boleh", "tidak pernah", "tidak kami", "tidak dilakukan", "must not", "never", "do not"])
-        || (words.split_whitespace().count() <= 3 && (words.ends_with(" tidak") || words.ends_with(" not")));
+    let hollow =
+        ["lupa", "abaikan", "tunda", "takut", "ragu", "khawatir", "forget", "hesitate", "worry"];
+    let forbids =
+        begins(&["jangan", "larangan", "hindari", "never", "do not", "don't", "don’t", "avoid"])
+            || has(&[
+                "dilarang",
+                "tidak boleh",
+                "tidak pernah",
+                "tidak kami",
+                "tidak dilakukan",
+                "must not",
+                "never",
+                "do not",
+            ])
+            || (words.split_whitespace().count() <= 3
+                && (words.ends_with(" tidak") || words.ends_with(" not")));
     if forbids && !has(&hollow) {
         return Some(Setting::Forbidden);
     }

@@ -5,6 +5,8 @@
 //! file's record is looked at while another file is read; that is `resolve`'s
 //! concern.
 
+use std::collections::BTreeSet;
+
 use crate::diag::code::Fault;
 use crate::diag::{Checked, Diagnostic};
 use crate::model::prose::Setting;
@@ -16,6 +18,7 @@ use crate::source::{FileId, ReadFault, SourceTree, Sourced};
 use self::fields::Sink;
 use self::yaml::Node;
 
+mod digits;
 mod directory;
 mod document;
 mod fields;
@@ -27,14 +30,22 @@ mod school;
 pub mod words;
 mod yaml;
 
-/// Characters that mark holes in compiled texts; content may not contain them.
-const RESERVED: std::ops::RangeInclusive<char> = '\u{e000}'..='\u{f8ff}';
+/// Whether a character may mark a hole in a compiled text. Content may not
+/// contain such characters, neither as they are nor escaped.
+fn is_reserved(it: char) -> bool {
+    ('\u{e000}'..='\u{f8ff}').contains(&it)
+}
 
 /// Every record of the tree.
 pub fn parse(tree: &SourceTree) -> Checked<Records> {
-    let mut parser = Parser { tree, records: Records::default(), diagnostics: Vec::new() };
+    let mut parser =
+        Parser { tree, records: Records::default(), diagnostics: Vec::new(), fields: Vec::new() };
     for (file, _) in tree.files() {
         parser.file(file);
+        parser.digits(file);
+    }
+    if tree.find("district.yaml").is_none() {
+        parser.diagnostics.push(Diagnostic::new(Fault::NoProfile {}, Place::Nowhere));
     }
     Checked { value: parser.records, diagnostics: parser.diagnostics }
 }
@@ -64,6 +75,8 @@ struct Parser<'t> {
     records: Records,
     /// What was found so far.
     diagnostics: Vec<Diagnostic>,
+    /// The values of the YAML of the file in hand.
+    fields: Vec<digits::Field>,
 }
 
 /// A piece of a file and where it begins.
@@ -79,6 +92,11 @@ impl<'t> Parser<'t> {
     /// Reads one file into the record it is, if it is one.
     fn file(&mut self, file: FileId) {
         let path = self.tree.path(file).to_owned();
+        if let Some(Err(ReadFault::Link)) = self.tree.get(file) {
+            let name = path.rsplit('/').next().unwrap_or_default();
+            self.broken(name.split('.').next().unwrap_or_default());
+            return self.report(Fault::IsLink {}, file);
+        }
         let parts: Vec<&str> = path.split('/').collect();
         match parts.as_slice() {
             ["district.yaml"] => {
@@ -87,15 +105,15 @@ impl<'t> Parser<'t> {
             }
             ["areas.csv"] => self.areas(file),
             ["register.yaml"] => {
-                let all = self.yaml(file, profile::register).unwrap_or_default();
+                let all = self.keyed(file, profile::register, |it| it.id.as_str());
                 self.records.register.extend(sourced(file, all));
             }
             ["laws.yaml"] => {
-                let all = self.yaml(file, law::laws).unwrap_or_default();
+                let all = self.keyed(file, law::laws, |it| it.id.as_str());
                 self.records.laws.extend(sourced(file, all));
             }
             ["terms.yaml"] => {
-                let all = self.yaml(file, law::terms).unwrap_or_default();
+                let all = self.keyed(file, law::terms, |it| it.id.as_str());
                 self.records.terms.extend(sourced(file, all));
             }
             ["services", name] => self.service(file, name),
@@ -106,17 +124,35 @@ impl<'t> Parser<'t> {
             ["pages", audience, name] => self.page(file, audience, name),
             [name] if name.ends_with(".md") => self.notice(file, name),
             ["services" | "schools" | "policies" | "protocols" | "pages", ..] => self.unknown(file),
-            _ => {
-                if let Some(Err(ReadFault::Link)) = self.tree.get(file) {
-                    self.report(Fault::IsLink {}, file);
-                }
-            }
+            _ => {}
         }
+    }
+
+    /// A file of many records by their keys. A key whose record is broken is
+    /// remembered; where the file itself cannot be read, the file's name is.
+    fn keyed<T>(
+        &mut self,
+        file: FileId,
+        read: impl FnOnce(&Node, &mut Sink<'_>) -> Option<Vec<T>>,
+        id: fn(&T) -> &str,
+    ) -> Vec<T> {
+        let mut keys = Vec::new();
+        let all = self.yaml(file, |node, sink| {
+            keys = node.keys();
+            read(node, sink)
+        });
+        let Some(all) = all else {
+            self.broken(self.tree.path(file));
+            return Vec::new();
+        };
+        let there: BTreeSet<&str> = all.iter().map(id).collect();
+        keys.iter().filter(|it| !there.contains(it.as_str())).for_each(|it| self.broken(it));
+        all
     }
 
     /// `areas.csv`
     fn areas(&mut self, file: FileId) {
-        let Some(text) = self.text(file) else { return };
+        let Some(text) = self.text(file) else { return self.broken(self.tree.path(file)) };
         let mut sink = self.sink(file);
         let rows = profile::areas(text, &mut sink);
         self.records.areas.extend(sourced(file, rows));
@@ -325,13 +361,35 @@ impl<'t> Parser<'t> {
     /// A piece of YAML as a node whose bytes are the file's.
     fn node(&mut self, file: FileId, part: Part<'_>) -> Option<Node> {
         match yaml::read(part.text) {
-            Ok(node) => Some(node.shifted(part.offset)),
+            Ok(node) => {
+                let node = node.shifted(part.offset);
+                if let Some(span) = node.holding(is_reserved) {
+                    let place = Place::Text(file, span);
+                    self.diagnostics.push(Diagnostic::new(Fault::ReservedCharacter {}, place));
+                    return None;
+                }
+                self.fields = digits::fields(&node, self.tree.text(file));
+                Some(node)
+            }
             Err(fault) => {
                 let place = Place::Text(file, fault.span.shifted(part.offset));
                 self.diagnostics.push(Diagnostic::new(Fault::NotYaml { why: fault.why }, place));
                 None
             }
         }
+    }
+
+    /// Keeps the runs of digits of a file, record or not.
+    fn digits(&mut self, file: FileId) {
+        let fields = std::mem::take(&mut self.fields);
+        let (path, text) = (self.tree.path(file), self.tree.text(file));
+        let body = match path.rsplit('.').next() {
+            Some("md") => front_matter(text).map_or(0, |(_, rest)| rest.offset),
+            Some("csv") => 0,
+            _ => text.len(),
+        };
+        let page = digits::Page { path, text, fields: &fields, body };
+        self.records.digits.extend(sourced(file, digits::runs(&page)));
     }
 
     /// Where a file's faults and words go.
@@ -367,7 +425,7 @@ impl<'t> Parser<'t> {
             self.report(Fault::EmptyFile {}, file);
             return None;
         }
-        if let Some((at, it)) = text.char_indices().find(|(_, it)| RESERVED.contains(it)) {
+        if let Some((at, it)) = text.char_indices().find(|(_, it)| is_reserved(*it)) {
             let place = Place::Text(file, (at..at + it.len_utf8()).into());
             self.diagnostics.push(Diagnostic::new(Fault::ReservedCharacter {}, place));
             return None;
@@ -386,7 +444,7 @@ impl<'t> Parser<'t> {
         self.report(Fault::UnknownFile { path }, file);
     }
 
-    /// Remembers that a record is there, but broken.
+    /// Remembers that a record, or a file of many, is there, but broken.
     fn broken(&mut self, stem: &str) {
         self.records.broken.insert(stem.to_owned());
     }
@@ -395,7 +453,7 @@ impl<'t> Parser<'t> {
 /// Why a file was not read, as a fault of the content.
 fn unread(fault: &ReadFault) -> Fault {
     match fault {
-        ReadFault::NotUtf8(at) => Fault::NotUtf8 { at: *at },
+        ReadFault::NotUtf8(line) => Fault::NotUtf8 { line: *line },
         ReadFault::TooLarge(bytes) => Fault::TooLarge { bytes: *bytes },
         ReadFault::Link => Fault::IsLink {},
         ReadFault::Refused(why) => Fault::Unreadable { why: why.clone() },

@@ -153,6 +153,7 @@ fn number(node: &Node, sink: &mut Sink<'_>) -> Option<RegisteredNumber> {
     let owner = it.required(sink, "owner", text);
     let reach: Option<Reach> = reach(&mut it, sink);
     let area = it.optional(sink, "area", |node, sink| list(node, sink, value::<AreaCode>));
+    let service = it.optional(sink, "service", value);
     let sources = it.required(sink, "sources", sources);
     it.finish(sink);
     Some(RegisteredNumber {
@@ -160,6 +161,7 @@ fn number(node: &Node, sink: &mut Sink<'_>) -> Option<RegisteredNumber> {
         owner: owner?,
         reach: reach?,
         area: area.map_or(NumberArea::Everywhere, NumberArea::Only),
+        service,
         sources: sources?,
     })
 }

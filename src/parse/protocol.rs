@@ -197,7 +197,7 @@ fn within(node: &Node, sink: &mut Sink<'_>) -> Option<Within> {
 fn check_order(steps: &[Step], top: &Node, whole: Span, sink: &mut Sink<'_>) {
     let back = steps.windows(2).position(|it| it[1].within < it[0].within);
     if let Some(at) = back {
-        let path = crate::source::place::FieldPath::from("steps").item(at + 1);
+        let path = crate::source::place::FieldPath::from("steps").item(at + 1).key("within");
         let span = super::yaml::locate(top, &path);
         let span = if span.start < whole.start { whole } else { span };
         let fault = Fault::StepsOutOfOrder {

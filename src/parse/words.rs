@@ -17,6 +17,7 @@ pub fn words(theme: &SourceTree) -> Checked<Words> {
         tree: theme,
         records: crate::model::Records::default(),
         diagnostics: Vec::new(),
+        fields: Vec::new(),
     };
     let mut words = BTreeMap::new();
     for (file, source) in theme.files() {

@@ -18,6 +18,9 @@ pub struct Node {
     pub span: Span,
     /// What it is.
     pub value: Value,
+    /// The first byte of its text, where that stands in the source letter for
+    /// letter: on one line, without escapes.
+    pub text_at: Option<usize>,
 }
 
 /// What a node is.
@@ -43,9 +46,31 @@ impl Node {
         self
     }
 
+    /// The keys of a map; none of anything else.
+    pub fn keys(&self) -> Vec<String> {
+        match &self.value {
+            Value::Map(entries) => entries.iter().map(|(key, _)| key.name.clone()).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The bytes of the first text or key that holds such a character.
+    pub fn holding(&self, wanted: fn(char) -> bool) -> Option<Span> {
+        match &self.value {
+            Value::Null => None,
+            Value::Scalar(text) => text.contains(wanted).then_some(self.span),
+            Value::List(items) => items.iter().find_map(|it| it.holding(wanted)),
+            Value::Map(entries) => entries.iter().find_map(|(key, it)| {
+                let own = key.name.contains(wanted).then_some(key.span);
+                own.or_else(|| it.holding(wanted))
+            }),
+        }
+    }
+
     /// Moves every place on.
     fn shift(&mut self, offset: usize) {
         self.span = self.span.shifted(offset);
+        self.text_at = self.text_at.map(|it| it + offset);
         match &mut self.value {
             Value::List(items) => items.iter_mut().for_each(|it| it.shift(offset)),
             Value::Map(entries) => {
@@ -80,7 +105,7 @@ pub struct YamlFault {
 /// Reads one document.
 pub fn read(text: &str) -> Result<Node, YamlFault> {
     if text.trim().is_empty() {
-        return Ok(Node { span: (0..text.len()).into(), value: Value::Null });
+        return Ok(Node { span: (0..text.len()).into(), value: Value::Null, text_at: None });
     }
     let options = serde_yaml::options! {
         duplicate_keys: serde_yaml::options::DuplicateKeyPolicy::PassThrough,
@@ -227,7 +252,26 @@ fn node(raw: Spanned<Raw>, text: &str) -> Node {
             entries.into_iter().map(|(key, it)| (key_of(key, text), node(it, text))).collect(),
         ),
     };
-    Node { span, value }
+    let text_at = match &value {
+        Value::Scalar(it) => verbatim(it, span, text),
+        _ => None,
+    };
+    Node { span, value, text_at }
+}
+
+/// Where a value's text begins, if the source has the same letters there, bare
+/// or in quotation marks.
+fn verbatim(value: &str, span: Span, text: &str) -> Option<usize> {
+    let source = text.get(span.start..span.end)?;
+    let bare = source.trim_end() == value;
+    let quoted = ['"', '\''].into_iter().any(|it| {
+        source.strip_prefix(it).and_then(|rest| rest.trim_end().strip_suffix(it)) == Some(value)
+    });
+    match (bare, quoted) {
+        (true, _) => Some(span.start),
+        (_, true) => Some(span.start + 1),
+        _ => None,
+    }
 }
 
 /// A key with its spelling.
@@ -328,6 +372,20 @@ mod tests {
         assert_eq!(fault.span.start, "a: é…\nb: c".len());
         let fault = read("a: [b\nc: d\n").expect_err("not YAML");
         assert!(fault.span.start >= "a: [b\n".len(), "{fault:?}");
+    }
+
+    #[test]
+    fn a_text_is_found_where_it_stands_letter_for_letter() {
+        let text_at = |text: &str| match read(text).expect("YAML").value {
+            Value::Map(entries) => entries[0].1.text_at.map(|it| &text[it..]).map(str::to_owned),
+            it => panic!("not a map: {it:?}"),
+        };
+        assert_eq!(text_at("a: satu dua\n").as_deref(), Some("satu dua\n"));
+        assert_eq!(text_at("a: \"satu dua\"\n").as_deref(), Some("satu dua\"\n"));
+        assert_eq!(text_at("a: 'satu dua'\n").as_deref(), Some("satu dua'\n"));
+        assert_eq!(text_at("a: \"satu \\\"dua\\\"\"\n"), None);
+        assert_eq!(text_at("a: satu\n  dua\n"), None);
+        assert_eq!(text_at("a: |\n  satu\n"), None);
     }
 
     #[test]

@@ -77,7 +77,7 @@ impl Theme {
         self.own.render(template, &context).or_else(|why| {
             let fault = Fault::BrokenTemplate {
                 template: template.to_owned(),
-                why: first_lines(&why.to_string()),
+                why: in_short(&why.to_string()),
             };
             found.push(Diagnostic::new(fault, Place::Nowhere));
             self.built_in.render(template, &context).map_err(fail)
@@ -110,13 +110,19 @@ fn templates(theme: &SourceTree) -> Result<Tera, String> {
     let all = theme.files().filter_map(|(id, it)| {
         Some((it.path.strip_prefix("templates/")?.to_owned(), theme.text(id)))
     });
-    tera.add_raw_templates(all).map_err(|it| first_lines(&it.to_string()))?;
+    tera.add_raw_templates(all).map_err(|it| in_short(&it.to_string()))?;
     Ok(tera)
 }
 
-/// The first lines of an engine's message, as one.
-fn first_lines(message: &str) -> String {
-    message.lines().map(str::trim).filter(|it| !it.is_empty()).take(6).collect::<Vec<_>>().join(" ")
+/// The first line of an engine's message, and where in the template it is.
+fn in_short(message: &str) -> String {
+    let mut lines = message.lines().map(str::trim).filter(|it| !it.is_empty());
+    let first = lines.next().unwrap_or_default();
+    let first = first.trim_start_matches("error: ").trim_end_matches('.');
+    match lines.find_map(|it| it.strip_prefix("--> ")) {
+        Some(place) => format!("{first} ({place})"),
+        None => first.to_owned(),
+    }
 }
 
 /// A style sheet without comments, line breaks and indentation.
@@ -134,6 +140,14 @@ fn squeeze(css: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_engines_message_is_one_line_with_its_place() {
+        let message =
+            "error: Field `a` is not defined.\n --> pages/laws.html:1:12\n  |\n1 | {{ a }}\n";
+        assert_eq!(in_short(message), "Field `a` is not defined (pages/laws.html:1:12)");
+        assert_eq!(in_short("no template"), "no template");
+    }
 
     #[test]
     fn a_style_sheet_loses_comments_and_breaks() {

@@ -126,7 +126,7 @@ pub fn age(channel: &Channel, service: &Service, validity: &Validity, as_of: Dat
     let until = valid_until(channel, service, validity)?;
     let days = |count: i32| jiff::Span::new().days(count);
     let soon = until.saturating_sub(days(validity.due_soon));
-    let gone = until.saturating_add(days(validity.overdue));
+    let gone = last_shown(until, validity);
     Some(match () {
         () if as_of <= soon => Age::Fresh,
         () if as_of <= until => Age::DueSoon,
@@ -145,6 +145,11 @@ pub fn valid_until(channel: &Channel, service: &Service, validity: &Validity) ->
         (_, false) => validity.default,
     };
     Some(until.unwrap_or_else(|| on.saturating_add(jiff::Span::new().days(usual))))
+}
+
+/// The last day on which a channel is shown whose check holds until `until`.
+pub fn last_shown(until: Date, validity: &Validity) -> Date {
+    until.saturating_add(jiff::Span::new().days(validity.overdue))
 }
 
 /// Where to turn when a service does not answer: the first service down its

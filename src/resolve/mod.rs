@@ -21,14 +21,12 @@ pub mod edition;
 pub mod hours;
 mod names;
 
-/// The district, or none where it has no profile.
+/// The district, or none where it has no profile; why it has none was reported
+/// when it was read.
 pub fn link(records: Records) -> Checked<Option<District>> {
     let mut linker = Linker { names: Names::of(&records), found: Vec::new() };
     let Some(profile) = &records.profile else {
-        return Checked {
-            value: None,
-            diagnostics: vec![Diagnostic::new(Fault::NoProfile {}, Place::Nowhere)],
-        };
+        return Checked { value: None, diagnostics: Vec::new() };
     };
     linker.profile(profile);
     linker.languages(&profile.value, &records.langs);
@@ -94,7 +92,7 @@ impl Linker {
         }
     }
 
-    /// Services and laws.
+    /// Services, national numbers and laws.
     fn directory(&mut self, records: &Records) {
         for Sourced { file, value } in &records.services {
             self.need_all(
@@ -115,6 +113,12 @@ impl Linker {
                 self.need(Kind::Service, fallback.as_str(), || {
                     Place::Field(*file, "fallback".into())
                 });
+            }
+        }
+        for Sourced { file, value } in &records.register {
+            if let Some(service) = &value.service {
+                let path = FieldPath::from(value.id.as_str()).key("service");
+                self.need(Kind::Service, service.as_str(), || Place::Field(*file, path));
             }
         }
         for Sourced { file, value } in &records.laws {

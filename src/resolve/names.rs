@@ -50,7 +50,14 @@ impl Names {
     /// Whether something of that kind has that id, or is there and broken.
     pub fn has(&self, kind: Kind, id: &str) -> bool {
         let known = self.known.get(&kind).is_some_and(|it| it.contains(id));
-        known || self.broken.contains(id.rsplit('/').next().unwrap_or(id))
+        let file = match kind {
+            Kind::Area => "areas.csv",
+            Kind::Law => "laws.yaml",
+            Kind::Term => "terms.yaml",
+            _ => "",
+        };
+        let name = id.rsplit('/').next().unwrap_or(id);
+        known || self.broken.contains(name) || self.broken.contains(file)
     }
 
     /// All ids of a kind.

@@ -39,7 +39,7 @@ pub struct SourceFile {
 /// Why a file has no text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ReadFault {
-    /// Not UTF-8; the byte at which it stops being so.
+    /// Not UTF-8; the line in which it stops being so.
     NotUtf8(usize),
     /// Larger than [`MAX_BYTES`]; its size.
     TooLarge(u64),
@@ -170,8 +170,10 @@ fn text(entry: &DirEntry) -> Result<String, ReadFault> {
         return Err(ReadFault::TooLarge(size));
     }
     let bytes = fs::read(entry.path()).map_err(|it| ReadFault::Refused(it.to_string()))?;
-    let text =
-        String::from_utf8(bytes).map_err(|it| ReadFault::NotUtf8(it.utf8_error().valid_up_to()))?;
+    let text = String::from_utf8(bytes).map_err(|it| {
+        let valid = &it.as_bytes()[..it.utf8_error().valid_up_to()];
+        ReadFault::NotUtf8(valid.split(|it| *it == b'\n').count())
+    })?;
     Ok(without_mark(&text).to_owned())
 }
 

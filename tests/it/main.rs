@@ -1,8 +1,15 @@
 //! The one integration test: the program as a person runs it, and the rules
 //! that the source itself keeps.
 
+#![expect(clippy::needless_raw_string_hashes, reason = "snapshots are written like that")]
+
 mod answers;
 mod architecture;
+mod build;
+mod check;
 mod codes;
+mod explain;
+mod hostile;
+mod init;
 mod leaks;
 mod support;

@@ -128,6 +128,11 @@ impl Repo {
         self
     }
 
+    /// The folder round everything.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// A file of the content repository.
     pub fn content(&self, path: &str) -> PathBuf {
         self.folder.join("content").join(path)
@@ -142,8 +147,14 @@ impl Repo {
                 all.extend([flag, value]);
             }
         }
+        self.bare(&all)
+    }
+
+    /// The program with these arguments and no others, standing in the content
+    /// repository.
+    pub fn bare(&self, args: &[&str]) -> Command {
         let command =
-            Command::new(snapbox::cargo_bin!("teduh")).args(all).current_dir(self.content(""));
+            Command::new(snapbox::cargo_bin!("teduh")).args(args).current_dir(self.content(""));
         let command = SETTINGS.iter().fold(command, Command::env_remove);
         command.with_assert(Assert::new().action_env("SNAPSHOTS"))
     }

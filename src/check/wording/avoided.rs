@@ -18,7 +18,10 @@ impl Avoided {
     pub fn hit(&self, sentence: &Sentence<'_>) -> Option<Hit> {
         let parts: Vec<&str> = self.lower.split_whitespace().collect();
         let length = parts.len().max(1);
-        let first = sentence.words.windows(length).position(|it| it.iter().zip(&parts).all(|(word, part)| word.lower == *part))?;
+        let first = sentence
+            .words
+            .windows(length)
+            .position(|it| it.iter().zip(&parts).all(|(word, part)| word.lower == *part))?;
         Some(Hit { first, last: first + length - 1, anchor: first })
     }
 }
@@ -26,7 +29,10 @@ impl Avoided {
 /// Every word that the glossary says to avoid.
 pub fn words(district: &District) -> Vec<Avoided> {
     let terms = district.terms.values().map(|it| &it.value);
-    let each = |it: &str, instead: &Option<String>| Avoided { lower: it.to_lowercase(), instead: instead.clone() };
+    let each = |it: &str, instead: &Option<String>| Avoided {
+        lower: it.to_lowercase(),
+        instead: instead.clone(),
+    };
     terms.flat_map(|term| term.avoid.iter().map(move |it| each(it, &term.instead))).collect()
 }
 

@@ -7,21 +7,36 @@ use crate::diag::code::Fault;
 pub const BLAME: Rule = Rule {
     fault: |words, sentence| Fault::BlamingWords { words, sentence },
     groups: &[
-        ("label", "anak_nakal murid_nakal pelajar_nakal siswi_nakal siswa_nakal remaja_nakal anak_bermasalah \
+        (
+            "label",
+            "anak_nakal murid_nakal pelajar_nakal siswi_nakal siswa_nakal remaja_nakal anak_bermasalah \
             murid_bermasalah anak_liar anak_predator predator_cilik pelaku_anak anak_pelaku prostitusi_anak \
             prostitusi_pelajar pelacur_anak pelacuran_anak pelacuran_pelajar psk_anak psk_pelajar pekerja_seks_anak \
             open_bo gadis_murahan perempuan_murahan cewek_murahan perempuan_gampangan perempuan_nakal gadis_nakal cewek_nakal wanita_nakal wanita_tuna_susila anak_rusak anak_gampangan \
             prostitute prostitutes slut jual_diri menjual_diri menjajakan_diri fatherless \
-            child_prostitute child_prostitutes child_prostitution naughty promiscuous problem_children"),
+            child_prostitute child_prostitutes child_prostitution naughty promiscuous problem_children",
+        ),
         ("consent", "suka_sama_suka mau_sama_mau atas_dasar_suka consensual consented"),
         ("family", "broken_home keluarga_berantakan keluarga_hancur"),
-        ("fault", "salah_sendiri salahnya_sendiri salahmu_sendiri own_fault her_fault his_fault their_fault asked_for_it to_blame brought_it_on should_have_known_better cannot_help_themselves \
+        (
+            "fault",
+            "salah_sendiri salahnya_sendiri salahmu_sendiri own_fault her_fault his_fault their_fault asked_for_it to_blame brought_it_on should_have_known_better cannot_help_themselves \
             can't_help_themselves led_him_on wanted_it enjoyed_it \
-            boys_will_be_boys"),
-        ("cause", "karena lantaran akibat penyebab penyebabnya disebabkan gara-gara dipicu pemicu because"),
-        ("life", "pakaian ~pakai busana pergaulan_bebas pergaulan gaya_hidup moral akhlak iman bermoral lifestyle clothes \
-            dress skirt penampilan"),
-        ("child", "korban anak siswi siswa murid remaja pelajar gadis perempuan ia dia kamu girls girl child pupil victim she"),
+            boys_will_be_boys",
+        ),
+        (
+            "cause",
+            "karena lantaran akibat penyebab penyebabnya disebabkan gara-gara dipicu pemicu because",
+        ),
+        (
+            "life",
+            "pakaian ~pakai busana pergaulan_bebas pergaulan gaya_hidup moral akhlak iman bermoral lifestyle clothes \
+            dress skirt penampilan",
+        ),
+        (
+            "child",
+            "korban anak siswi siswa murid remaja pelajar gadis perempuan ia dia kamu girls girl child pupil victim she",
+        ),
         ("guilt", "bersalah salah blame guilty"),
         ("disgrace", "aib mencoreng memalukan mempermalukan mencemarkan disgrace shame"),
     ],

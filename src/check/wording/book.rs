@@ -158,7 +158,10 @@ impl Book {
         for (name, words) in common::GROUPS.iter().chain(rules.iter().flat_map(|it| it.groups)) {
             book.define(name, words);
         }
-        book.walls = ["wall", "not", "about", "which", "condition"].iter().map(|it| book.group(it)).collect();
+        book.walls = ["wall", "not", "about", "which", "condition"]
+            .iter()
+            .map(|it| book.group(it))
+            .collect();
         for rule in rules {
             let patterns = rule.patterns.iter().map(|it| book.pattern(it)).collect();
             book.patterns.push(patterns);
@@ -192,7 +195,8 @@ impl Book {
 
     /// Reads a pattern.
     fn pattern(&mut self, text: &str) -> Pattern {
-        let mut pattern = Pattern { parts: Vec::new(), anchor: 0, needs: Vec::new(), bars: Vec::new() };
+        let mut pattern =
+            Pattern { parts: Vec::new(), anchor: 0, needs: Vec::new(), bars: Vec::new() };
         for part in text.split_whitespace() {
             if let Some(group) = part.strip_prefix("if:@") {
                 pattern.needs.push(self.group(group));
@@ -235,7 +239,10 @@ impl Book {
             for (rest, group) in rows {
                 let next = words.get(at + 1..=at + rest.len());
                 let same = |words: &[super::super::words::Word<'_>]| {
-                    words.iter().zip(rest).all(|(word, part)| word.lower == *part || bare(&word.lower) == part)
+                    words
+                        .iter()
+                        .zip(rest)
+                        .all(|(word, part)| word.lower == *part || bare(&word.lower) == part)
                 };
                 if next.is_some_and(same) {
                     sets[at].add(*group);
@@ -259,12 +266,19 @@ impl Book {
 impl Pattern {
     /// Everything that it finds in a sentence; `paragraph` is what stands in the
     /// whole paragraph.
-    pub fn hits(&self, book: &Book, sentence: &Sentence<'_>, sets: &[Set], paragraph: Set) -> Vec<Hit> {
+    pub fn hits(
+        &self,
+        book: &Book,
+        sentence: &Sentence<'_>,
+        sets: &[Set],
+        paragraph: Set,
+    ) -> Vec<Hit> {
         let within = |group: &Group| sets.iter().any(|it| it.has(*group));
         if !self.needs.iter().all(|it| paragraph.has(*it)) || self.bars.iter().any(within) {
             return Vec::new();
         }
-        let every = self.parts.iter().all(|it| if let Part::Is(group) = it { within(group) } else { true });
+        let every =
+            self.parts.iter().all(|it| if let Part::Is(group) = it { within(group) } else { true });
         if !every {
             return Vec::new();
         }
@@ -279,7 +293,13 @@ impl Pattern {
 
     /// Matches the parts from `part` on at the word `at`: the last word, and the
     /// anchor where it is among them.
-    fn from(&self, book: &Book, sentence: &Sentence<'_>, sets: &[Set], (part, at): (usize, usize)) -> Option<(usize, Option<usize>)> {
+    fn from(
+        &self,
+        book: &Book,
+        sentence: &Sentence<'_>,
+        sets: &[Set],
+        (part, at): (usize, usize),
+    ) -> Option<(usize, Option<usize>)> {
         match self.parts.get(part)? {
             Part::Is(group) => {
                 if !sets.get(at)?.has(*group) {

@@ -176,7 +176,8 @@ impl Scene<'_, '_> {
             if self.is(at, self.signs.not) {
                 return self.governs(at, anchor);
             }
-            let pushes = self.is(at, self.signs.push) && !(at > 0 && self.is(at - 1, self.signs.not));
+            let pushes =
+                self.is(at, self.signs.push) && !(at > 0 && self.is(at - 1, self.signs.not));
             let walls = [self.signs.wall, self.signs.condition, self.signs.means];
             let ends = walls.iter().any(|it| self.is(at, *it));
             if self.is(at, self.signs.or) || self.is(at, self.signs.and) {
@@ -191,8 +192,12 @@ impl Scene<'_, '_> {
 
     /// Whether the negation at `not` reaches the word at `anchor`.
     fn governs(&self, not: usize, anchor: usize) -> bool {
-        let twice = |it: usize| self.is(it, self.signs.not) && self.words()[not].before == Break::Space;
-        if not > 0 && (twice(not - 1) || (not > 1 && self.words()[not - 1].lower == "ada" && twice(not - 2))) {
+        let twice =
+            |it: usize| self.is(it, self.signs.not) && self.words()[not].before == Break::Space;
+        if not > 0
+            && (twice(not - 1)
+                || (not > 1 && self.words()[not - 1].lower == "ada" && twice(not - 2)))
+        {
             return false;
         }
         let near = not + 1..(not + 4).min(anchor);
@@ -212,7 +217,10 @@ impl Scene<'_, '_> {
         let more = |from: usize| {
             let mut at = from;
             while let Some(word) = self.words().get(at) {
-                if word.before == Break::Strong || self.is(at, self.signs.wall) || self.is(at, self.signs.push) {
+                if word.before == Break::Strong
+                    || self.is(at, self.signs.wall)
+                    || self.is(at, self.signs.push)
+                {
                     return false;
                 }
                 let and = self.is(at, self.signs.and) && word.before == Break::Comma;
@@ -236,7 +244,8 @@ impl Scene<'_, '_> {
     /// Whether a new subject begins at a word, close before the anchor.
     fn new_subject(&self, at: usize, anchor: usize) -> bool {
         let subject = self.is(at, self.signs.staff) || self.is(at, self.signs.other);
-        let joined = at > 0 && (self.words()[at].before == Break::Comma || self.is(at - 1, self.signs.and));
+        let joined =
+            at > 0 && (self.words()[at].before == Break::Comma || self.is(at - 1, self.signs.and));
         subject && joined && anchor - at <= 3 && !self.is(at + 1, self.signs.which)
     }
 
@@ -284,7 +293,9 @@ impl Scene<'_, '_> {
     fn commands(&self, at: usize) -> bool {
         let before = at.checked_sub(1);
         let begins = at == 0 || self.words()[at].before >= Break::Comma;
-        begins || before.is_some_and(|it| self.is(it, self.signs.push) || self.is(it, self.signs.modal))
+        begins
+            || before
+                .is_some_and(|it| self.is(it, self.signs.push) || self.is(it, self.signs.modal))
     }
 
     /// Whether the word stands in a condition, before its comma.
@@ -325,14 +336,18 @@ impl Scene<'_, '_> {
             if self.is(at, self.signs.which) && (seen == 1 || adverb) {
                 return !self.any(at..anchor, self.signs.modal);
             }
-            if self.is(at, self.signs.modal) || self.is(at, self.signs.push) || self.is(at, self.signs.staff) {
+            if self.is(at, self.signs.modal)
+                || self.is(at, self.signs.push)
+                || self.is(at, self.signs.staff)
+            {
                 return false;
             }
             if self.is(at, self.signs.maybe) || self.is(at, self.signs.other) {
                 return true;
             }
         }
-        let agent = (anchor + 1..self.words().len().min(anchor + 5)).find(|it| self.words()[*it].lower == "oleh" || self.words()[*it].lower == "by");
+        let agent = (anchor + 1..self.words().len().min(anchor + 5))
+            .find(|it| self.words()[*it].lower == "oleh" || self.words()[*it].lower == "by");
         if verb == Form::Passive && agent.is_some_and(|it| self.is(it + 1, self.signs.other)) {
             return true;
         }
@@ -343,25 +358,39 @@ impl Scene<'_, '_> {
     /// Whether the word is quoted as something not to say.
     fn quoted(&self, anchor: usize) -> bool {
         let all = 0..self.words().len();
-        let named = self.any(0..anchor, self.signs.word) || self.words()[anchor].quoted == Quoted::Yes;
-        let rejected = all.clone().any(|it| self.is(it, self.signs.bad) || self.is(it, self.signs.not));
+        let named =
+            self.any(0..anchor, self.signs.word) || self.words()[anchor].quoted == Quoted::Yes;
+        let rejected =
+            all.clone().any(|it| self.is(it, self.signs.bad) || self.is(it, self.signs.not));
         let first = 0..2.min(all.end);
-        let claim = self.any(first.clone(), self.signs.claim) && self.words()[anchor].quoted == Quoted::Yes;
-        claim || self.any(first, self.signs.myth) || (named && self.words()[anchor].quoted == Quoted::Yes && (rejected || self.answered()))
+        let claim =
+            self.any(first.clone(), self.signs.claim) && self.words()[anchor].quoted == Quoted::Yes;
+        claim
+            || self.any(first, self.signs.myth)
+            || (named
+                && self.words()[anchor].quoted == Quoted::Yes
+                && (rejected || self.answered()))
             || (self.any(0..anchor, self.signs.word) && self.any(all, self.signs.bad))
     }
 
     /// Whether the next sentence says that it is wrong.
     fn rebutted(&self) -> bool {
         let wrong = |it: &Set| it.has(self.signs.not) || it.has(self.signs.bad);
-        let about_it = |next: &[Set]| next.len() <= 3 || next.iter().any(|it| it.has(self.signs.that));
-        self.next.first().is_some_and(|it| it.len() <= 12 && about_it(it) && it.iter().take(5).any(wrong))
+        let about_it =
+            |next: &[Set]| next.len() <= 3 || next.iter().any(|it| it.has(self.signs.that));
+        self.next
+            .first()
+            .is_some_and(|it| it.len() <= 12 && about_it(it) && it.iter().take(5).any(wrong))
     }
 
     /// Whether one of the next sentences denies something: an answer to what was
     /// quoted.
     fn answered(&self) -> bool {
-        self.next.iter().take(3).flatten().any(|it| it.has(self.signs.not) || it.has(self.signs.bad))
+        self.next
+            .iter()
+            .take(3)
+            .flatten()
+            .any(|it| it.has(self.signs.not) || it.has(self.signs.bad))
     }
 
     /// Whether somebody is pressed to do it.

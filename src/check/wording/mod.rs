@@ -93,7 +93,8 @@ impl Reader {
 
     /// What is wrong with a text's wording; each table tells once a sentence.
     fn faults(&mut self, prose: &Prose, sentences: &[Sentence<'_>]) -> Vec<Fault> {
-        let sets: Vec<Vec<Set>> = sentences.iter().map(|it| self.book.sets(it, &mut self.known)).collect();
+        let sets: Vec<Vec<Set>> =
+            sentences.iter().map(|it| self.book.sets(it, &mut self.known)).collect();
         let mut paragraph = Set::default();
         sets.iter().flatten().for_each(|it| paragraph.join(*it));
         let mut found = Vec::new();
@@ -104,10 +105,21 @@ impl Reader {
                 continue;
             }
             let next = &sets[at + 1..];
-            let scene = Scene { signs: &self.signs, sentence, sets: &sets[at], next, opposite: None, names: Names::Things, setting: prose.setting };
+            let scene = Scene {
+                signs: &self.signs,
+                sentence,
+                sets: &sets[at],
+                next,
+                opposite: None,
+                names: Names::Things,
+                setting: prose.setting,
+            };
             for number in 0..RULES.len() {
                 if let Some(hit) = self.hit(number, &scene, paragraph) {
-                    found.push((RULES[number].fault)(between(sentence, hit), sentence.text.to_owned()));
+                    found.push((RULES[number].fault)(
+                        between(sentence, hit),
+                        sentence.text.to_owned(),
+                    ));
                 }
             }
         }
@@ -122,16 +134,24 @@ impl Reader {
 
     /// Words that the glossary says to avoid, in sentences that no other rule has
     /// found.
-    fn avoided(&mut self, prose: &Prose, sentences: &[Sentence<'_>], others: &[Fault], avoided: &[Avoided]) -> Vec<Fault> {
+    fn avoided(
+        &mut self,
+        prose: &Prose,
+        sentences: &[Sentence<'_>],
+        others: &[Fault],
+        avoided: &[Avoided],
+    ) -> Vec<Fault> {
         let lower = prose.text.to_lowercase();
         if !avoided.iter().any(|it| lower.contains(&it.lower)) {
             return Vec::new();
         }
-        let sets: Vec<Vec<Set>> = sentences.iter().map(|it| self.book.sets(it, &mut self.known)).collect();
+        let sets: Vec<Vec<Set>> =
+            sentences.iter().map(|it| self.book.sets(it, &mut self.known)).collect();
         let mut found = Vec::new();
         for (at, sentence) in sentences.iter().enumerate() {
             let told = others.iter().any(|it| avoided::sentence(it) == Some(sentence.text));
-            let forbidden = prose.setting == Setting::Forbidden && !self.says_itself(sentence, &sets[at]);
+            let forbidden =
+                prose.setting == Setting::Forbidden && !self.says_itself(sentence, &sets[at]);
             if told || forbidden {
                 continue;
             }
@@ -148,7 +168,11 @@ impl Reader {
             for it in avoided {
                 if let Some(hit) = it.hit(sentence).filter(|it| !scene.excused(*it, &excuses)) {
                     let (word, instead) = (between(sentence, hit), it.instead.clone());
-                    found.push(Fault::AvoidedWord { word, instead, sentence: sentence.text.to_owned() });
+                    found.push(Fault::AvoidedWord {
+                        word,
+                        instead,
+                        sentence: sentence.text.to_owned(),
+                    });
                 }
             }
         }
@@ -159,7 +183,9 @@ impl Reader {
     fn hit(&self, rule: usize, scene: &Scene<'_, '_>, paragraph: Set) -> Option<Hit> {
         let scene = Scene { opposite: self.opposites[rule], names: RULES[rule].names, ..*scene };
         let patterns = &self.book.patterns[rule];
-        let hits = patterns.iter().flat_map(|it| it.hits(&self.book, scene.sentence, scene.sets, paragraph));
+        let hits = patterns
+            .iter()
+            .flat_map(|it| it.hits(&self.book, scene.sentence, scene.sets, paragraph));
         hits.into_iter().find(|it| !scene.excused(*it, RULES[rule].excuses))
     }
 }
@@ -201,13 +227,28 @@ mod tests {
     /// A rule's texts: those it was tuned with, those held out.
     const CORPORA: &[(&str, &str, &[Code])] = &[
         ("keep", include_str!("../../../tests/corpus/wording/keep.txt"), &[Code::PictureAdvice]),
-        ("settle", include_str!("../../../tests/corpus/wording/settle.txt"), &[Code::SettlementAdvice]),
+        (
+            "settle",
+            include_str!("../../../tests/corpus/wording/settle.txt"),
+            &[Code::SettlementAdvice],
+        ),
         ("blame", include_str!("../../../tests/corpus/wording/blame.txt"), &[Code::BlamingWords]),
-        ("promise", include_str!("../../../tests/corpus/wording/promise.txt"), &[Code::SecrecyPromise, Code::RemovalPromise]),
+        (
+            "promise",
+            include_str!("../../../tests/corpus/wording/promise.txt"),
+            &[Code::SecrecyPromise, Code::RemovalPromise],
+        ),
         (
             "personal",
             include_str!("../../../tests/corpus/wording/personal.txt"),
-            &[Code::IdentityNumber, Code::BirthDate, Code::InitialsAndClass, Code::CaseNarrative, Code::PrivateMobile, Code::DutyRota],
+            &[
+                Code::IdentityNumber,
+                Code::BirthDate,
+                Code::InitialsAndClass,
+                Code::CaseNarrative,
+                Code::PrivateMobile,
+                Code::DutyRota,
+            ],
         ),
     ];
 
@@ -233,7 +274,11 @@ mod tests {
     fn score(part: &str, codes: &[Code]) -> (Score, String) {
         let (mut score, mut wrong) = (Score::default(), String::new());
         for line in part.lines() {
-            let Some((sign, text)) = line.split_once(' ').filter(|(sign, _)| matches!(*sign, "+" | "-")) else { continue };
+            let Some((sign, text)) =
+                line.split_once(' ').filter(|(sign, _)| matches!(*sign, "+" | "-"))
+            else {
+                continue;
+            };
             let found = read(text, Setting::Plain).iter().any(|it| codes.contains(it));
             match (sign, found) {
                 ("+", true) => score.found += 1,
@@ -256,7 +301,11 @@ mod tests {
             for (part, text) in [("tuning", tuning), ("held out", held_out)] {
                 let (score, wrong) = score(text, codes);
                 let wrong = if part == "tuning" { wrong.as_str() } else { "" };
-                eprintln!("{name}, {part}: {score:?} precision {} recall {}\n{wrong}", score.precision(), score.recall());
+                eprintln!(
+                    "{name}, {part}: {score:?} precision {} recall {}\n{wrong}",
+                    score.precision(),
+                    score.recall()
+                );
             }
         }
     }

@@ -14,7 +14,10 @@ pub fn faults(sentence: &Sentence<'_>) -> Vec<Fault> {
     let mut found = Vec::new();
     let digits = sentence.text.bytes().any(|it| it.is_ascii_digit());
     if digits && let Some(number) = identity_number(sentence.text) {
-        found.push(Fault::IdentityNumber { words: masked(number), sentence: sentence.text.replace(number, &masked(number)) });
+        found.push(Fault::IdentityNumber {
+            words: masked(number),
+            sentence: sentence.text.replace(number, &masked(number)),
+        });
     }
     if let Some(words) = birth_date(&sentence.words) {
         found.push(Fault::BirthDate { words, sentence: text() });
@@ -74,13 +77,34 @@ fn masked(number: &str) -> String {
 
 /// Months, in both languages, as far as they are written out.
 const MONTHS: &[&str] = &[
-    "januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november",
-    "desember", "january", "february", "march", "may", "june", "july", "august", "october", "december",
+    "januari",
+    "februari",
+    "maret",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "agustus",
+    "september",
+    "oktober",
+    "november",
+    "desember",
+    "january",
+    "february",
+    "march",
+    "may",
+    "june",
+    "july",
+    "august",
+    "october",
+    "december",
 ];
 
 /// Whether a word is a year of our time.
 fn is_year(word: &str) -> bool {
-    word.len() == 4 && (word.starts_with("19") || word.starts_with("20")) && word.bytes().all(|it| it.is_ascii_digit())
+    word.len() == 4
+        && (word.starts_with("19") || word.starts_with("20"))
+        && word.bytes().all(|it| it.is_ascii_digit())
 }
 
 /// Whether a date begins at a word: `12 Mei 2011`, `12-05-2011`, `3/8/2012`,
@@ -90,7 +114,9 @@ fn date_at(words: &[Word<'_>], at: usize) -> bool {
     let word = words[at].lower.as_ref();
     let parts: Vec<&str> = word.split(['/', '-', '.']).collect();
     if let [day, month, year] = parts.as_slice() {
-        return number(day) && month.parse::<u32>().is_ok_and(|it| (1..=12).contains(&it)) && matches!(year.len(), 2 | 4);
+        return number(day)
+            && month.parse::<u32>().is_ok_and(|it| (1..=12).contains(&it))
+            && matches!(year.len(), 2 | 4);
     }
     let month = words.get(at + 1).is_some_and(|it| MONTHS.contains(&it.lower.as_ref()));
     number(word) && month && words.get(at + 2).is_some_and(|it| is_year(&it.lower))
@@ -98,7 +124,10 @@ fn date_at(words: &[Word<'_>], at: usize) -> bool {
 
 /// A date of birth.
 fn birth_date(words: &[Word<'_>]) -> Option<String> {
-    let cue = |it: &&Word<'_>| ["lahir", "ttl", "born", "birth", "dob", "kelahiran", "ulang", "birthday"].contains(&it.lower.as_ref());
+    let cue = |it: &&Word<'_>| {
+        ["lahir", "ttl", "born", "birth", "dob", "kelahiran", "ulang", "birthday"]
+            .contains(&it.lower.as_ref())
+    };
     let from = words.iter().position(|it| cue(&it))?;
     let until = words.len().min(from + 9);
     let at = (from..until).find(|it| date_at(words, *it))?;
@@ -107,14 +136,15 @@ fn birth_date(words: &[Word<'_>]) -> Option<String> {
 
 /// Short forms in capitals that are no initials.
 const NO_INITIALS: &[&str] = &[
-    "BK", "SD", "MI", "MTs", "MA", "SMP", "SMA", "SMK", "SLB", "PPA", "UKS", "TU", "IPA", "IPS", "PKN", "HIV", "IMS", "RT",
-    "RW", "LBH", "KPA", "PP", "UU", "GIM", "HP", "WA", "TK", "ID", "WIB", "WIT", "IX", "II", "III", "IV", "VI", "VII", "XI",
-    "XII", "IGD", "POS", "SOP",
+    "BK", "SD", "MI", "MTs", "MA", "SMP", "SMA", "SMK", "SLB", "PPA", "UKS", "TU", "IPA", "IPS",
+    "PKN", "HIV", "IMS", "RT", "RW", "LBH", "KPA", "PP", "UU", "GIM", "HP", "WA", "TK", "ID",
+    "WIB", "WIT", "IX", "II", "III", "IV", "VI", "VII", "XI", "XII", "IGD", "POS", "SOP",
 ];
 
 /// Whether a word is somebody's initials: `A.B`, `R.S.`, or two or three capitals.
 fn is_initials(text: &str) -> bool {
-    let dotted = text.contains('.') && text.split('.').all(|it| it.chars().count() == 1 && it.chars().all(char::is_uppercase));
+    let dotted = text.contains('.')
+        && text.split('.').all(|it| it.chars().count() == 1 && it.chars().all(char::is_uppercase));
     let capitals = (2..=3).contains(&text.len()) && text.chars().all(|it| it.is_ascii_uppercase());
     dotted || (capitals && !NO_INITIALS.contains(&text))
 }
@@ -150,40 +180,78 @@ fn initials_and_class(sentence: &Sentence<'_>) -> Option<String> {
     let known = words.iter().position(|it| is_initials(it.text))?;
     let named = |it: &Word<'_>| ["inisial", "berinisial", "initials"].contains(&it.lower.as_ref());
     let person = |it: &Word<'_>| PERSONS.contains(&it.lower.as_ref());
-    let cued = known > 0 && (named(&words[known - 1]) || person(&words[known - 1]) || (known > 1 && named(&words[known - 2])));
+    let cued = known > 0
+        && (named(&words[known - 1])
+            || person(&words[known - 1])
+            || (known > 1 && named(&words[known - 2])));
     let dotted = words[known].text.contains('.');
     let class = (0..words.len()).find(|it| class_at(words, *it));
     let age = (0..words.len()).find(|it| age_at(sentence, *it));
     let beside = class.or(age)?;
     // Two capitals alone may be anything; at the beginning with an age they are not.
     let first = known == 0 && age == Some(1);
-    (cued || dotted || first).then(|| shown(&words[known.min(beside)..=known.max(beside + 1).min(words.len() - 1)]))
+    (cued || dotted || first)
+        .then(|| shown(&words[known.min(beside)..=known.max(beside + 1).min(words.len() - 1)]))
 }
 
 /// Words for one young person or more.
 const PERSONS: &[&str] = &[
-    "anak", "bocah", "gadis", "korban", "murid", "pelajar", "pupil", "pupils", "remaja", "siswa", "siswi", "student", "students",
-    "boy", "boys", "child", "children", "girl", "girls", "sekolah", "schools",
+    "anak", "bocah", "gadis", "korban", "murid", "pelajar", "pupil", "pupils", "remaja", "siswa",
+    "siswi", "student", "students", "boy", "boys", "child", "children", "girl", "girls", "sekolah",
+    "schools",
 ];
 /// What was done to somebody, as it is told.
 const EVENTS: &[&str] = &[
-    "aniaya", "cabul", "ditangkap", "ditemukan", "hamil", "jual", "leceh", "pencabulan", "perkosa", "pemerkosaan", "setubuh",
-    "terpapar", "dipaksa", "diperas", "disekap", "abused", "assaulted", "molested", "pregnant", "raped", "sold",
+    "aniaya",
+    "cabul",
+    "ditangkap",
+    "ditemukan",
+    "hamil",
+    "jual",
+    "leceh",
+    "pencabulan",
+    "perkosa",
+    "pemerkosaan",
+    "setubuh",
+    "terpapar",
+    "dipaksa",
+    "diperas",
+    "disekap",
+    "abused",
+    "assaulted",
+    "molested",
+    "pregnant",
+    "raped",
+    "sold",
 ];
 /// Words of courts.
-const COURTS: &[&str] =
-    &["divonis", "terdakwa", "dijatuhi", "tersangka", "sentenced", "convicted", "dituntut", "dipenjara", "vonis", "memvonis", "terpidana", "hakim"];
+const COURTS: &[&str] = &[
+    "divonis",
+    "terdakwa",
+    "dijatuhi",
+    "tersangka",
+    "sentenced",
+    "convicted",
+    "dituntut",
+    "dipenjara",
+    "vonis",
+    "memvonis",
+    "terpidana",
+    "hakim",
+];
 /// Words that make a rule of a sentence, or a supposition.
 const RULES: &[&str] = &[
-    "bila", "jika", "kalau", "apabila", "setiap", "if", "when", "every", "any", "siapa", "mungkin", "dapat", "bisa", "boleh",
-    "bawah", "atas", "jangan", "tidak", "bukan", "never", "not", "misalnya", "contoh",
+    "bila", "jika", "kalau", "apabila", "setiap", "if", "when", "every", "any", "siapa", "mungkin",
+    "dapat", "bisa", "boleh", "bawah", "atas", "jangan", "tidak", "bukan", "never", "not",
+    "misalnya", "contoh",
 ];
 /// Words that place something in the past.
 const PAST: &[&str] = &["lalu", "kemarin", "last", "silam", "sempat"];
 /// Numbers in words that count children.
 const COUNTS: &[&str] = &[
-    "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas", "belasan", "puluhan",
-    "sejumlah", "beberapa", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several",
+    "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas",
+    "belasan", "puluhan", "sejumlah", "beberapa", "two", "three", "four", "five", "six", "seven",
+    "eight", "nine", "ten", "several",
 ];
 
 /// A sentence that tells of a case.
@@ -210,8 +278,11 @@ fn narrative(sentence: &Sentence<'_>) -> Option<String> {
     let age = (0..words.len()).find(|it| age_at(sentence, *it));
     let class = (0..words.len()).find(|it| class_at(words, *it));
     let past = words.iter().position(|it| lower(it, PAST));
-    let date = (0..words.len()).find(|it| date_at(words, *it)).or_else(|| (1..words.len()).find(|it| is_year(&words[*it].lower)));
-    let told = words.iter().position(|it| lower(it, &["kejadian", "incident", "melaporkan", "tersebut"]));
+    let date = (0..words.len())
+        .find(|it| date_at(words, *it))
+        .or_else(|| (1..words.len()).find(|it| is_year(&words[*it].lower)));
+    let told =
+        words.iter().position(|it| lower(it, &["kejadian", "incident", "melaporkan", "tersebut"]));
     let victim = words[person].lower == "korban";
     let when = counted.or(age).or(class).or(past).or(date);
     let at = match (event, when) {
@@ -226,7 +297,8 @@ fn narrative(sentence: &Sentence<'_>) -> Option<String> {
 /// Whether a word says what was done to somebody.
 fn is_event(word: &Word<'_>) -> bool {
     EVENTS.contains(&word.lower.as_ref())
-        || (word.lower.len() > 5 && stems(&word.lower).iter().any(|it| EVENTS.contains(&it.as_str())))
+        || (word.lower.len() > 5
+            && stems(&word.lower).iter().any(|it| EVENTS.contains(&it.as_str())))
 }
 
 /// "menjadi korban", "became a victim".
@@ -236,13 +308,29 @@ fn suffered(words: &[Word<'_>]) -> Option<usize> {
 
 /// Days of the week.
 const DAYS: &[&str] = &[
-    "senin", "selasa", "rabu", "kamis", "jumat", "jum'at", "sabtu", "minggu", "ahad", "monday", "tuesday", "wednesday",
-    "thursday", "friday", "saturday", "sunday",
+    "senin",
+    "selasa",
+    "rabu",
+    "kamis",
+    "jumat",
+    "jum'at",
+    "sabtu",
+    "minggu",
+    "ahad",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
 ];
 /// How people are addressed.
-const TITLES: &[&str] = &["bu", "ibu", "pak", "bapak", "kak", "mr", "mrs", "ms", "sdr", "sdri", "suster", "pastor"];
+const TITLES: &[&str] =
+    &["bu", "ibu", "pak", "bapak", "kak", "mr", "mrs", "ms", "sdr", "sdri", "suster", "pastor"];
 /// What is no name after a title.
-const ROLES: &[&str] = &["guru", "pelatih", "kepala", "wali", "penjaga", "dan", "atau", "bk", "konselor", "satpam"];
+const ROLES: &[&str] =
+    &["guru", "pelatih", "kepala", "wali", "penjaga", "dan", "atau", "bk", "konselor", "satpam"];
 
 /// Who is on duty when, by name.
 fn rota(words: &[Word<'_>]) -> Option<String> {
@@ -254,7 +342,9 @@ fn rota(words: &[Word<'_>]) -> Option<String> {
     let day = |it: usize| DAYS.contains(&words[it].lower.as_ref());
     let pairs: Vec<usize> =
         (0..words.len()).filter(|it| day(*it) && (it + 1..it + 4).any(named)).collect();
-    let duty = words.iter().any(|it| ["piket", "jaga", "jadwal", "duty", "rota", "giliran"].contains(&it.lower.as_ref()));
+    let duty = words.iter().any(|it| {
+        ["piket", "jaga", "jadwal", "duty", "rota", "giliran"].contains(&it.lower.as_ref())
+    });
     let (first, last) = (*pairs.first()?, *pairs.last()?);
     (pairs.len() > 1 || duty).then(|| shown(&words[first..(last + 3).min(words.len())]))
 }

@@ -5,30 +5,46 @@ use super::book::{Excuse, Names, Rule};
 use crate::diag::code::Fault;
 
 /// What lets advice about things pass.
-const EXCUSES: &[Excuse] =
-    &[Excuse::Denied, Excuse::Condemned, Excuse::Condition, Excuse::Asked, Excuse::Reported, Excuse::Quoted, Excuse::Sign];
+const EXCUSES: &[Excuse] = &[
+    Excuse::Denied,
+    Excuse::Condemned,
+    Excuse::Condition,
+    Excuse::Asked,
+    Excuse::Reported,
+    Excuse::Quoted,
+    Excuse::Sign,
+];
 
 /// Advice to view, keep, copy, ask for or pass on pictures.
 pub const PICTURES: Rule = Rule {
     fault: |words, sentence| Fault::PictureAdvice { words, sentence },
     groups: &[
         // Keeping, copying, showing, sending.
-        ("handle", "~simpan ~salin ~kopi ~rekam ~unduh ~cetak ~kirim sebar sebarkan menyebar menyebarkan masukkan memasukkan bagikan membagikan dibagikan bagikanlah ~unggah ~serah ~lampir ~serta \
+        (
+            "handle",
+            "~simpan ~salin ~kopi ~rekam ~unduh ~cetak ~kirim sebar sebarkan menyebar menyebarkan masukkan memasukkan bagikan membagikan dibagikan bagikanlah ~unggah ~serah ~lampir ~serta \
             ~kumpul ~ambil ~minta ~tunjuk ~perlihat ~lihat ~tonton ~periksa ~dokumentasi ~arsip ~foto ~potret ~cek ~abadi ~pindah ~ganda ~putar ~tampil \
             ~tempel ~cari ~amankan ~cadang ~titip berikan memberikan diberikan bawa membawa siapkan menyiapkan dapatkan \
             teruskan meneruskan diteruskan teruskanlah meneruskannya sertakan kirimkan buka membuka dibuka \
             save saves keep keeps store stores copy copies record print forward forwards send sends share shares \
             upload attach collect collects put move back_up bring give provide get examine review check include preserve secure paste \
-            take takes show shows view watch look look_at open download"),
+            take takes show shows view watch look look_at open download",
+        ),
         // Taking a picture of the screen; needs no object.
         ("shoot", "screenshot screenshots ss-kan discreenshot menscreenshot screenshotlah"),
         ("screen", "layar screen"),
-        ("picture", "gambar foto video rekaman stiker konten_intim konten_seksual materi_seksual tangkapan_layar tangkapan \
-            screenshot screenshots screen-shot picture pictures photo photos image images video videos footage"),
+        (
+            "picture",
+            "gambar foto video rekaman stiker konten_intim konten_seksual materi_seksual tangkapan_layar tangkapan \
+            screenshot screenshots screen-shot picture pictures photo photos image images video videos footage",
+        ),
         ("evidence", "bukti evidence"),
         // Pictures of another kind.
-        ("harmless", "profil kegiatan acara wisuda upacara kunjungan karya perpisahan kelulusan papan_pengumuman trip graduation pelajaran pembelajaran logo poster ktp identitas keluarga pentas lomba \
-            profile lesson event peta bukti_transfer struk pembayaran izin seleksi ijazah kamera_sekolah cctv palsu_itu"),
+        (
+            "harmless",
+            "profil kegiatan acara wisuda upacara kunjungan karya perpisahan kelulusan papan_pengumuman trip graduation pelajaran pembelajaran logo poster ktp identitas keluarga pentas lomba \
+            profile lesson event peta bukti_transfer struk pembayaran izin seleksi ijazah kamera_sekolah cctv palsu_itu",
+        ),
         ("insult", "nonseksual non-seksual hinaan ~hina ejekan ~ejek insult insults"),
     ],
     patterns: &[
@@ -48,15 +64,15 @@ pub const DELETING: Rule = Rule {
     fault: |words, sentence| Fault::DeleteFirst { words, sentence },
     groups: &[
         ("delete", "~hapus delete deletes erase remove"),
-        ("chat", "percakapan chat obrolan pesan akun riwayat_chat semuanya bukti everything all conversation chats account messages"),
+        (
+            "chat",
+            "percakapan chat obrolan pesan akun riwayat_chat semuanya bukti everything all conversation chats account messages",
+        ),
         ("group", "grup group"),
         // Somebody was asked before.
         ("asked", "setelah sesudah sesuai dulu tanya bertanya tanyakan after ask first advised"),
     ],
-    patterns: &[
-        "@delete ..3 @chat but:@asked",
-        "keluar|tinggalkan|leave ..2 @group but:@asked",
-    ],
+    patterns: &["@delete ..3 @chat but:@asked", "keluar|tinggalkan|leave ..2 @group but:@asked"],
     excuses: EXCUSES,
     names: Names::Deeds,
     opposite: "",
@@ -66,8 +82,14 @@ pub const DELETING: Rule = Rule {
 pub const SEARCHING: Rule = Rule {
     fault: |words, sentence| Fault::PhoneSearch { words, sentence },
     groups: &[
-        ("search", "~periksa ~geledah ~sita ~cek search searches inspect confiscate confiscates ~bongkar"),
-        ("phone", "ponsel hp hape gawai telepon_genggam galeri tas phone phones device devices bags"),
+        (
+            "search",
+            "~periksa ~geledah ~sita ~cek search searches inspect confiscate confiscates ~bongkar",
+        ),
+        (
+            "phone",
+            "ponsel hp hape gawai telepon_genggam galeri tas phone phones device devices bags",
+        ),
         ("police", "polisi penyidik police"),
     ],
     patterns: &[

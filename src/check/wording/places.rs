@@ -22,14 +22,35 @@ pub struct Places {
 
 /// Words that ask to call, or speak of a number.
 const CALL: &[&str] = &[
-    "hubungi", "menghubungi", "telepon", "telpon", "menelepon", "panggil", "nomor", "darurat", "tekan", "kontak", "lewat",
-    "call", "dial", "phone", "emergency", "ring", "number", "contact", "layanan", "ke",
+    "hubungi",
+    "menghubungi",
+    "telepon",
+    "telpon",
+    "menelepon",
+    "panggil",
+    "nomor",
+    "darurat",
+    "tekan",
+    "kontak",
+    "lewat",
+    "call",
+    "dial",
+    "phone",
+    "emergency",
+    "ring",
+    "number",
+    "contact",
+    "layanan",
+    "ke",
 ];
 /// Words that deny.
 const DENY: &[&str] = &["jangan", "tidak", "bukan", "belum", "not", "never", "no", "don't"];
 /// What `KPAD` may stand for, written out.
 const WRITTEN_OUT: &[&str] = &[
-    "komisi penanggulangan aids", "komisi perlindungan anak", "aids commission", "child-protection commission",
+    "komisi penanggulangan aids",
+    "komisi perlindungan anak",
+    "aids commission",
+    "child-protection commission",
     "child protection commission",
 ];
 
@@ -40,7 +61,8 @@ impl Places {
         let here = |it: &AreaCode| it.contains(area) || area.contains(it);
         let mut places = Places { elsewhere: BTreeSet::new(), public: BTreeSet::new() };
         for number in district.register.values() {
-            if let (Reach::ShortCode(code), NumberArea::Only(areas)) = (&number.value.reach, &number.value.area)
+            if let (Reach::ShortCode(code), NumberArea::Only(areas)) =
+                (&number.value.reach, &number.value.area)
                 && !areas.iter().any(here)
             {
                 places.elsewhere.insert(code.as_str().to_owned());
@@ -61,7 +83,7 @@ impl Places {
                 found.push(Fault::UnexplainedKpad { words: "KPAD".to_owned(), sentence: text() });
             }
             if let Some(code) = self.short_code(sentence) {
-                found.push(Fault::ShortCodeElsewhere { words: code, sentence: text() });
+                found.push(Fault::EmergencyElsewhere { words: code, sentence: text() });
             }
             if let Some(number) = self.mobile(sentence.text) {
                 let hidden: String = number.chars().take(4).chain(['…']).collect();
@@ -75,12 +97,16 @@ impl Places {
     /// A short code that the sentence tells to call and that does not work here.
     fn short_code(&self, sentence: &Sentence<'_>) -> Option<String> {
         let words = &sentence.words;
-        let is = |at: usize, list: &[&str]| words.get(at).is_some_and(|it| list.contains(&it.lower.as_ref()));
+        let is = |at: usize, list: &[&str]| {
+            words.get(at).is_some_and(|it| list.contains(&it.lower.as_ref()))
+        };
         if (0..words.len()).any(|it| is(it, DENY)) {
             return None;
         }
-        let told = |at: usize| (at.saturating_sub(4)..at).any(|it| is(it, CALL)) || words.len() <= 3;
-        let at = (0..words.len()).find(|it| self.elsewhere.contains(words[*it].lower.as_ref()) && told(*it))?;
+        let told =
+            |at: usize| (at.saturating_sub(4)..at).any(|it| is(it, CALL)) || words.len() <= 3;
+        let at = (0..words.len())
+            .find(|it| self.elsewhere.contains(words[*it].lower.as_ref()) && told(*it))?;
         Some(words[at].text.to_owned())
     }
 

@@ -10,18 +10,36 @@ const EXCUSES: &[Excuse] = &[Excuse::Denied, Excuse::Condemned, Excuse::Asked, E
 pub const SECRECY: Rule = Rule {
     fault: |words, sentence| Fault::SecrecyPromise { words, sentence },
     groups: &[
-        ("secret", "rahasia ~rahasia merahasiakan dirahasiakan kerahasiaan rahasiamu rapat-rapat secret secrecy confidential"),
-        ("story", "cerita ceritamu konseling percakapan obrolan pembicaraan curhat curhatmu pengakuan laporan laporanmu ceritanya semua apa_pun isi rahasiamu story report"),
-        ("surely", "pasti dijamin jamin menjamin terjamin sepenuhnya seratus 100 selamanya janji ~janji completely \
-            promise guarantee guaranteed sure certainly pastikan memastikan"),
-        ("anyone", "siapa siapa-siapa siapapun seorang_pun pihak_mana_pun pihak_lain orang_lain orang_tua orang_tuamu anyone \
-            anybody nobody pihak"),
-        ("tell", "~beri_tahu memberi_tahu diberi_tahu bilang ~sampai ~sampaikan menyampaikan disampaikan ~cerita menceritakan \
-            memberitahu diberitahu ~terus diteruskan meneruskan tell told mengatakan"),
+        (
+            "secret",
+            "rahasia ~rahasia merahasiakan dirahasiakan kerahasiaan rahasiamu rapat-rapat secret secrecy confidential",
+        ),
+        (
+            "story",
+            "cerita ceritamu konseling percakapan obrolan pembicaraan curhat curhatmu pengakuan laporan laporanmu ceritanya semua apa_pun isi rahasiamu story report",
+        ),
+        (
+            "surely",
+            "pasti dijamin jamin menjamin terjamin sepenuhnya seratus 100 selamanya janji ~janji completely \
+            promise guarantee guaranteed sure certainly pastikan memastikan",
+        ),
+        (
+            "anyone",
+            "siapa siapa-siapa siapapun seorang_pun pihak_mana_pun pihak_lain orang_lain orang_tua orang_tuamu anyone \
+            anybody nobody pihak",
+        ),
+        (
+            "tell",
+            "~beri_tahu memberi_tahu diberi_tahu bilang ~sampai ~sampaikan menyampaikan disampaikan ~cerita menceritakan \
+            memberitahu diberitahu ~terus diteruskan meneruskan tell told mengatakan",
+        ),
         ("know", "tahu ~tahu mengetahui diketahui know find_out finds_out knows"),
         // Things that may be called secret.
-        ("kept", "nama namanya identitas alamat alamatnya pelapor kata_sandi sandi name names address identity \
-            victims reporter shelter"),
+        (
+            "kept",
+            "nama namanya identitas alamat alamatnya pelapor kata_sandi sandi name names address identity \
+            victims reporter shelter",
+        ),
         ("well", "baik-baik fine okay all_right"),
     ],
     patterns: &[
@@ -74,12 +92,21 @@ pub const SECRECY: Rule = Rule {
 pub const REMOVAL: Rule = Rule {
     fault: |words, sentence| Fault::RemovalPromise { words, sentence },
     groups: &[
-        ("material", "gambar foto video gambarmu fotomu videomu salinan konten picture pictures photo photos video copies \
-            image images"),
-        ("gone", "hilang lenyap ~hapus terhapus menghapus dihapus hapus menghilangkan deleted removed disappear disappears removes remove erased erase takes_down take_down \
-            delete deletes gone"),
-        ("wholly", "pasti dijamin menjamin jamin selamanya semua seluruh langsung segera_hilang setiap all every everywhere \
-            guarantee whatsapp internet forever surely certainly"),
+        (
+            "material",
+            "gambar foto video gambarmu fotomu videomu salinan konten picture pictures photo photos video copies \
+            image images",
+        ),
+        (
+            "gone",
+            "hilang lenyap ~hapus terhapus menghapus dihapus hapus menghilangkan deleted removed disappear disappears removes remove erased erase takes_down take_down \
+            delete deletes gone",
+        ),
+        (
+            "wholly",
+            "pasti dijamin menjamin jamin selamanya semua seluruh langsung segera_hilang setiap all every everywhere \
+            guarantee whatsapp internet forever surely certainly",
+        ),
         ("partly", "membantu mencari mungkin sebagian beberapa helps help may some not_every coba"),
     ],
     patterns: &[
@@ -102,13 +129,22 @@ pub const REMOVAL: Rule = Rule {
 pub const METHODS: Rule = Rule {
     fault: |words, sentence| Fault::MethodDetail { words, sentence },
     groups: &[
-        ("method", "gantung ~gantung racun ~racun overdosis dosis ~sayat silet ~lompat melompat tali hanging poison overdose \
-            dosage jumping blade"),
-        ("despair", "bunuh_diri mengakhiri_hidup menyakiti_diri melukai_diri ingin_mati suicide self-harm kill_yourself"),
+        (
+            "method",
+            "gantung ~gantung racun ~racun overdosis dosis ~sayat silet ~lompat melompat tali hanging poison overdose \
+            dosage jumping blade",
+        ),
+        (
+            "despair",
+            "bunuh_diri mengakhiri_hidup menyakiti_diri melukai_diri ingin_mati suicide self-harm kill_yourself",
+        ),
         // Keeping things away.
         ("away", "~jauh ~singkir ~kunci keep_away remove lock jauhkan singkirkan"),
     ],
-    patterns: &["@method if:@despair but:@away", "cara ..2 bunuh_diri|menyakiti_diri|mati but:@away"],
+    patterns: &[
+        "@method if:@despair but:@away",
+        "cara ..2 bunuh_diri|menyakiti_diri|mati but:@away",
+    ],
     excuses: &[Excuse::Denied, Excuse::Condition],
     names: Names::Things,
     opposite: "",

@@ -9,23 +9,35 @@ pub const SETTLEMENT: Rule = Rule {
     fault: |words, sentence| Fault::SettlementAdvice { words, sentence },
     groups: &[
         // Each of these says it alone.
-        ("settle", "mediasi memediasi dimediasi memediasikan ~damai ~damaikan mendamaikan didamaikan berdamai perdamaian \
+        (
+            "settle",
+            "mediasi memediasi dimediasi memediasikan ~damai ~damaikan mendamaikan didamaikan berdamai perdamaian \
             kekeluargaan islah rujuk_keluarga denda_adat sidang_adat peradilan_adat hukum_adat secara_adat lewat_adat \
             melalui_adat penyelesaian_adat sanksi_adat merukunkan dirukunkan mediator penengah menengahi belis mas_kawin uang_damai uang_maaf \
             uang_tutup_mulut surat_perdamaian kesepakatan_bersama jalan_damai jalur_damai \
             mediation mediate mediates mediated reconcile reconciled reconciliation settlement customary_fine \
-            traditional_fine out-of-court out_of_court amicable hush_money dowry make_peace make_up_with"),
-        ("marry", "menikahkan dinikahkan menikahi dinikahi mengawinkan dikawinkan pernikahan perkawinan marriage marry \
-            married"),
+            traditional_fine out-of-court out_of_court amicable hush_money dowry make_peace make_up_with",
+        ),
+        (
+            "marry",
+            "menikahkan dinikahkan menikahi dinikahi mengawinkan dikawinkan pernikahan perkawinan marriage marry \
+            married",
+        ),
         ("end", "~selesai ~tutup ~akhir settle settles settled resolve resolved close closed"),
         // Ways that are not the law's.
-        ("way", "kekeluargaan adat damai musyawarah baik-baik luar_pengadilan permintaan_maaf maaf ganti_rugi internal family \
-            families apology within_the_family uang_pengganti"),
+        (
+            "way",
+            "kekeluargaan adat damai musyawarah baik-baik luar_pengadilan permintaan_maaf maaf ganti_rugi internal family \
+            families apology within_the_family uang_pengganti",
+        ),
         ("both", "korban kedua keluarga pihak victim families both them"),
         ("forgive", "~maaf memaafkan dimaafkan saling_memaafkan forgive"),
         // Peace of another kind.
-        ("peaceful", "suasana sekolah_yang kelas_yang hidup dunia perjanjian_damai negara tari tarian pakaian rumah_adat \
-            ramah nyaman toleransi agama_yang"),
+        (
+            "peaceful",
+            "suasana sekolah_yang kelas_yang hidup dunia perjanjian_damai negara tari tarian pakaian rumah_adat \
+            ramah nyaman toleransi agama_yang",
+        ),
     ],
     patterns: &[
         "@settle but:@plain but:@peaceful",

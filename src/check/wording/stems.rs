@@ -19,7 +19,11 @@ pub enum Form {
 pub fn form(word: &str) -> Form {
     let long = word.len() > 5;
     match word {
-        _ if long && (word.starts_with("me") || word.starts_with("ber") || word.ends_with("ing")) => Form::Active,
+        _ if long
+            && (word.starts_with("me") || word.starts_with("ber") || word.ends_with("ing")) =>
+        {
+            Form::Active
+        }
         _ if long && (word.starts_with("di") || word.starts_with("ter")) => Form::Passive,
         _ => Form::Bare,
     }
@@ -39,7 +43,10 @@ pub fn bare(word: &str) -> &str {
 pub fn stems(word: &str) -> Vec<String> {
     let mut found = vec![word.to_owned()];
     // `foto-foto` is `foto`; `dibunuh-bunuh` is left alone.
-    let single = word.split_once('-').filter(|(first, second)| bare(second) == *first).map(|(first, _)| first);
+    let single = word
+        .split_once('-')
+        .filter(|(first, second)| bare(second) == *first)
+        .map(|(first, _)| first);
     let mut endings: Vec<&str> = vec![word];
     endings.extend(single);
     endings.push(bare(word));
@@ -64,8 +71,13 @@ fn without_prefix(word: &str, found: &mut Vec<String>) {
         }
     }
     // `me-` swallows the first letter of many stems.
-    let swallowed: [(&str, &[&str]); 5] =
-        [("meny", &["s"]), ("meng", &["", "k"]), ("mem", &["", "p"]), ("men", &["", "t"]), ("me", &[""])];
+    let swallowed: [(&str, &[&str]); 5] = [
+        ("meny", &["s"]),
+        ("meng", &["", "k"]),
+        ("mem", &["", "p"]),
+        ("men", &["", "t"]),
+        ("me", &[""]),
+    ];
     for (prefix, letters) in swallowed {
         if let Some(rest) = word.strip_prefix(prefix).filter(|it| it.len() >= 3) {
             letters.iter().for_each(|it| push(found, format!("{it}{rest}")));
@@ -91,7 +103,15 @@ mod tests {
 
     #[test]
     fn a_form_leads_to_its_stem() {
-        for word in ["simpan", "menyimpan", "disimpan", "simpanlah", "menyimpannya", "disimpankan", "tersimpan"] {
+        for word in [
+            "simpan",
+            "menyimpan",
+            "disimpan",
+            "simpanlah",
+            "menyimpannya",
+            "disimpankan",
+            "tersimpan",
+        ] {
             check(word, "simpan");
         }
         check("mengirimkannya", "kirim");

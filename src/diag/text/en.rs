@@ -23,8 +23,8 @@ pub const FRAME: Frame = Frame {
 #[expect(clippy::too_many_lines, reason = "a table, one entry a fault")]
 pub fn sentence(fault: &Fault) -> Sentence {
     match fault {
-        Fault::NotUtf8 { at } => {
-            say("this file is not UTF-8", format!("byte {at} is none"), "save it as UTF-8")
+        Fault::NotUtf8 { line } => {
+            say(format!("line {line} is not UTF-8"), "not UTF-8", "save it as UTF-8")
         }
         Fault::TooLarge { bytes } => say(
             format!("this file has {bytes} bytes; the limit is 4 MiB"),
@@ -41,11 +41,9 @@ pub fn sentence(fault: &Fault) -> Sentence {
             "cannot be read",
             "check its permissions",
         ),
-        Fault::NoProfile {} => say(
-            "there is no usable `district.yaml`",
-            "missing",
-            "`teduh init` writes a starter district",
-        ),
+        Fault::NoProfile {} => {
+            say("there is no `district.yaml`", "missing", "`teduh init` writes a starter district")
+        }
         Fault::UnknownFile { path } => say(
             format!("`{path}` is no record and is not used"),
             "not used",
@@ -75,7 +73,7 @@ pub fn sentence(fault: &Fault) -> Sentence {
             "remove it; it shows nothing",
         ),
         Fault::TooDeep {} => say(
-            "lists or quotations stand too deep within each other",
+            "lists, quotations or marks stand too deep within each other",
             "left out",
             "use fewer levels",
         ),
@@ -207,8 +205,12 @@ pub fn sentence(fault: &Fault) -> Sentence {
             format!("`{word}` is a word of a system that has ended"),
             format!("{law} no longer holds"),
             match successor {
-                Some(successor) => format!("use the words of {successor}; a note or \"formerly {word}\" may keep the old one"),
-                None => format!("use the words of today; a note or \"formerly {word}\" may keep the old one"),
+                Some(successor) => format!(
+                    "use the words of {successor}; a note or \"formerly {word}\" may keep the old one"
+                ),
+                None => format!(
+                    "use the words of today; a note or \"formerly {word}\" may keep the old one"
+                ),
             },
         ),
         Fault::UnfoundedDeadline { written, law } => say(
@@ -222,7 +224,9 @@ pub fn sentence(fault: &Fault) -> Sentence {
         Fault::LockChanged { section, recorded, now } => say(
             format!("the locked section `{section}` has changed"),
             format!("recorded as {recorded}"),
-            format!("if that is meant, and approved, write `{section}: \"{now}\"` under `locks:`; else undo the change"),
+            format!(
+                "if that is meant, and approved, write `{section}: \"{now}\"` under `locks:`; else undo the change"
+            ),
         ),
         Fault::LockMissing { section, now } => say(
             format!("the locked section `{section}` is not recorded"),
@@ -232,17 +236,25 @@ pub fn sentence(fault: &Fault) -> Sentence {
         Fault::LockOfNothing { section } => say(
             format!("there is no locked section `{section}`"),
             "recorded, but not there",
-            format!("put the section back, with `{{#{section} .locked}}`; or remove this line if the lock was lifted on purpose"),
+            format!(
+                "put the section back, with `{{#{section} .locked}}`; or remove this line if the lock was lifted on purpose"
+            ),
         ),
         Fault::AddendumShadows { school, policy, now } => say(
             format!("`{policy}` has changed since `{school}` wrote its addendum"),
             "written against an earlier text",
-            format!("read both again; then write `addenda: {{ {policy}: {{ against: \"{now}\" }} }}`"),
+            format!(
+                "read both again; then write `addenda: {{ {policy}: {{ against: \"{now}\" }} }}`"
+            ),
         ),
         Fault::AddendumWithoutBase { school, policy, now } => say(
-            format!("the addendum of `{school}` to `{policy}` does not say which text it was written against"),
+            format!(
+                "the addendum of `{school}` to `{policy}` does not say which text it was written against"
+            ),
             "no `against`",
-            format!("read both; then write in the school's file `addenda: {{ {policy}: {{ against: \"{now}\" }} }}`"),
+            format!(
+                "read both; then write in the school's file `addenda: {{ {policy}: {{ against: \"{now}\" }} }}`"
+            ),
         ),
         Fault::AddendumOverLocked { section, policy } => say(
             format!("`{section}` is a locked section of `{policy}`"),
@@ -304,10 +316,95 @@ pub fn sentence(fault: &Fault) -> Sentence {
             "nothing to show",
             "add a channel, or say why there is none in `unverified:`",
         ),
+        Fault::NearMiss { written, registered, owner } => say(
+            format!("`{written}` is nearly `{registered}`, the number of {owner}"),
+            format!("is `{registered}` meant?"),
+            format!(
+                "write `{registered}`, or refer to the service; if this is another number, dial it, then add it to register.yaml"
+            ),
+        ),
+        Fault::TwoOwners { owner, other } => say(
+            format!("the number of {owner} also stands under {other}"),
+            format!("belongs to {owner}"),
+            "dial it and ask whose it is; keep it in one record, and let the other name that one as its `fallback`",
+        ),
+        Fault::UnknownNumber { written, nearest } => say(
+            format!("`{written}` is in no record"),
+            nearest.as_ref().map_or_else(
+                || "a number in a text".to_owned(),
+                |(number, owner)| format!("is `{number}` of {owner} meant?"),
+            ),
+            "refer to the service instead: `<service:ID>`; a number is written once, in `services/`, with the day it was checked",
+        ),
+        Fault::MangledShortCode { written, code, owner } => say(
+            format!("`{written}` reaches nobody; the number of {owner} is `{code}`"),
+            "a short code takes no prefix",
+            format!("write `{code}` and nothing in front of it, or refer to the service"),
+        ),
+        Fault::ChatLink { written } => say(
+            format!("a WhatsApp link with `{written}` reaches nobody"),
+            "begin with 628, digits only",
+            "refer to the service instead: `<service:ID>`; its card makes the link",
+        ),
+        Fault::UnknownShortCode { code } => say(
+            format!("`{code}` is no short code of the register"),
+            "not in register.yaml",
+            "dial it and ask who answers, then add it to register.yaml with its owner; or remove it",
+        ),
+        Fault::ShortCodeElsewhere { code, owner } => say(
+            format!("`{code}` ({owner}) is not known to work here"),
+            "not in this area",
+            "dial it from here; if it answers, add the area to `area` in register.yaml; else remove it",
+        ),
+        Fault::ShortCodeAlone { code, owner } => say(
+            format!("`{code}` stands without the name of whom it reaches"),
+            format!("the number of {owner}"),
+            "name the service in the same sentence, or refer to it: `<service:ID>`",
+        ),
+        Fault::HiddenNumber { written, service } => say(
+            format!("`{written}` is a number of `{service}` that the directory does not show"),
+            "not verified, expired or held back",
+            "refer to the service: `<service:ID>`; its card shows the number when it has been checked",
+        ),
+        Fault::ChannelDueSoon { service, until, today } => say(
+            format!("the check of this channel of `{service}` holds until {until}"),
+            format!("today is {today}"),
+            "try it again, then set `on`, `how` and `by`",
+        ),
+        Fault::ChannelOverdue { service, until, shown } => say(
+            format!("the check of this channel of `{service}` ended on {until}"),
+            format!("shown as overdue until {shown}"),
+            "try it again, then set `on`, `how` and `by`",
+        ),
+        Fault::ChannelExpired { service, shown } => say(
+            format!("this channel of `{service}` is not shown any more"),
+            format!("since {shown}"),
+            "try it again, then set `on`, `how` and `by`; or remove it",
+        ),
+        Fault::NothingLeft { service } => say(
+            format!("no channel of `{service}` can be shown: every check has expired"),
+            "only the fallback is shown",
+            "try the channels again, or set `publish: held-back`",
+        ),
+        Fault::UnverifiedChannel { service } => say(
+            format!("nobody has checked this channel of `{service}`"),
+            "not shown",
+            "try it, then set `how`, `on` and `by`; or say why in `unverified:`",
+        ),
+        Fault::ConsentEnded { role, until, today } => say(
+            format!("the consent to keep the number of `{role}` ended on {until}"),
+            format!("today is {today}"),
+            "ask the person again, or remove the number",
+        ),
         Fault::Gap { school, need, hours, first } => say(
             format!("nobody answers for `{need}` at `{school}` in {hours} of 168 hours"),
             format!("first at {first}"),
             "give the need a fallback that always answers and serves this area",
+        ),
+        Fault::CheckedLater { on, today } => say(
+            format!("this check is dated {on}, a day that has not come"),
+            format!("today is {today}"),
+            "write the day on which it was really tried",
         ),
         Fault::RoleUnfilled { role, school } => say(
             format!("nobody is `{role}` at `{school}`"),
@@ -412,13 +509,16 @@ pub fn sentence(fault: &Fault) -> Sentence {
             words.clone(),
             "write the name out: an AIDS commission (KPA) or a child-protection commission",
         ),
-        Fault::ShortCodeElsewhere { words, sentence } => say(
+        Fault::EmergencyElsewhere { words, sentence } => say(
             format!("`{words}` does not work here: {}", quote(sentence)),
             "not in this district",
             "name a service of the directory; if the code works here now, add the area in register.yaml with its source",
         ),
         Fault::DeleteFirst { words, sentence } => say(
-            format!("this advises to delete or leave before the police were asked: {}", quote(sentence)),
+            format!(
+                "this advises to delete or leave before the police were asked: {}",
+                quote(sentence)
+            ),
             words.clone(),
             "say: ask the police first; reporting in an app can delete the chat as well",
         ),
@@ -428,7 +528,10 @@ pub fn sentence(fault: &Fault) -> Sentence {
             "say: the phone stays with its owner, nobody opens it; only the police examine devices",
         ),
         Fault::LongSentences { tenths, limit, worst } => say(
-            format!("sentences have {} words on average; the limit here is {limit}", tenth(*tenths)),
+            format!(
+                "sentences have {} words on average; the limit here is {limit}",
+                tenth(*tenths)
+            ),
             "the whole text",
             format!("split the longest: {}", quotes(worst)),
         ),
@@ -689,8 +792,56 @@ pub fn explain(code: Code) -> &'static str {
         Code::NoChannel => {
             "A service that cannot be reached is shown with the reason and where to turn instead."
         }
+        Code::NearMiss => {
+            "Every run of seven digits or more, anywhere in the repository and however it is written, is compared with register.yaml. One that differs from a registered number in one or two digits is almost always that number with a slip: such numbers are in print, and a child who dials one reaches a stranger or nobody. If it really is another number, dial it, and add it to the register with its owner: then the two are told apart."
+        }
+        Code::TwoOwners => {
+            "One number has one owner. Where two records carry the same number, one of them sends people to the wrong body, and when the number changes only one of them is corrected. An entry of register.yaml may say in `service:` which record carries its number. A person may hold two roles at one school with one number."
+        }
+        Code::UnknownNumber => {
+            "Numbers live in the directory, where each has a day on which it was checked and vanishes when nobody checks it again. A number in a text has none of that. Texts refer to services; the register and `services/` are the only places for numbers. Days, amounts, area codes, numbers of laws, NPSN and the addresses of pages are not taken for numbers to dial."
+        }
+        Code::MangledShortCode => {
+            "Short codes are dialled as they are. `021-129`, `(0380) 110` and `+62129` are printed in many places and reach nobody."
+        }
+        Code::ChatLink => {
+            "A link to WhatsApp holds the number with its country code and nothing else: `628` and what follows. With a leading 0, a `+`, spaces or brackets it opens a page that says the number does not exist."
+        }
+        Code::UnknownShortCode => {
+            "Short codes lie so close together that a slip in one of them is another one: 110, 112, 119 and 129 differ in a single digit. So they are not compared by likeness but looked up: what is not in register.yaml, with its owner and its source, may not stand in a service or after a word such as \"call\"."
+        }
+        Code::ShortCodeElsewhere => {
+            "Some short codes work only where a local government has set them up; 112 is one. register.yaml says in `area` where; an empty list means nowhere in this district. Dialled elsewhere nobody answers."
+        }
+        Code::ShortCodeAlone => {
+            "A short code is remembered with its name. \"Call 129\" in a text with a slip is another service, and nobody notices; \"SAPA 129\" can be seen to be wrong. The name of the service or of the owner must stand in the same sentence."
+        }
+        Code::HiddenNumber => {
+            "The directory hides numbers that nobody has checked or that nobody has checked again in time. The same number in a text would stay there. In a live district this is an error."
+        }
+        Code::ChannelDueSoon => {
+            "A check holds for a number of days that district.yaml sets in `validity`: 180, for national lines 90, for what rests on an official page only 60. Some days before its end there is this warning, so that the number never has to be shown as overdue."
+        }
+        Code::ChannelOverdue => {
+            "The check should have been repeated. The number is still shown, below numbers with a fresh check and marked as overdue, and the directory says so at its top; after the days in `validity.overdue` it vanishes."
+        }
+        Code::ChannelExpired => {
+            "Nobody knows any more whether this number answers, so it is not shown. The card shows where to turn instead."
+        }
+        Code::NothingLeft => {
+            "Every channel of this service was checked once and none of the checks holds. The card says that the number is being checked, and shows the fallback. A live district must not let it come to that: it is an error there."
+        }
+        Code::UnverifiedChannel => {
+            "A channel with `how: unverified` is never shown. In a live district it is an error: try it, or remove it. In a sample it is reported where the service does not say in `unverified:` why the channel is held back."
+        }
+        Code::ConsentEnded => {
+            "A private number is kept only as long as the person agrees. Numbers of people are never shown on a page, with or without consent; one whose consent has ended must leave the repository as well."
+        }
         Code::Gap => {
             "For each school, each need and each of the 168 hours of the week that begins today somebody must answer: hours, holidays, area, age and fallbacks are followed. `teduh gaps` prints all gaps, `teduh who` explains one hour."
+        }
+        Code::CheckedLater => {
+            "A slip in the year would keep a number on the site for years after the last person tried it."
         }
         Code::RoleUnfilled => {
             "A protocol says \"tell the receiver\"; at this school there is none."
@@ -751,7 +902,7 @@ pub fn explain(code: Code) -> &'static str {
         Code::UnexplainedKpad => {
             "`KPAD` stands for an AIDS commission in some places and for a child-protection commission in others. A child who wants to report must not land at the wrong one. Write the name out."
         }
-        Code::ShortCodeElsewhere => {
+        Code::EmergencyElsewhere => {
             "The register says where a short code such as 112 works. A text tells people to call it here, where it does not. In danger that costs minutes."
         }
         Code::DeleteFirst => {

@@ -24,11 +24,9 @@ pub const FRAME: Frame = Frame {
 #[expect(clippy::too_many_lines, reason = "a table, one entry a fault")]
 pub fn sentence(fault: &Fault) -> Sentence {
     match fault {
-        Fault::NotUtf8 { at } => say(
-            "berkas ini bukan UTF-8",
-            format!("bita ke-{at} bukan UTF-8"),
-            "simpan ulang sebagai UTF-8",
-        ),
+        Fault::NotUtf8 { line } => {
+            say(format!("baris {line} bukan UTF-8"), "bukan UTF-8", "simpan ulang sebagai UTF-8")
+        }
         Fault::TooLarge { bytes } => say(
             format!("berkas ini {bytes} bita; batasnya 4 MiB"),
             "terlalu besar",
@@ -44,11 +42,9 @@ pub fn sentence(fault: &Fault) -> Sentence {
             "tidak terbaca",
             "periksa izin berkasnya",
         ),
-        Fault::NoProfile {} => say(
-            "tidak ada `district.yaml` yang dapat dipakai",
-            "tidak ada",
-            "`teduh init` menuliskan daerah contoh",
-        ),
+        Fault::NoProfile {} => {
+            say("tidak ada `district.yaml`", "tidak ada", "`teduh init` menuliskan daerah contoh")
+        }
         Fault::UnknownFile { path } => say(
             format!("`{path}` bukan catatan dan tidak dipakai"),
             "tidak dipakai",
@@ -77,9 +73,11 @@ pub fn sentence(fault: &Fault) -> Sentence {
             "tidak boleh di sini",
             "hapus saja; karakter itu tidak tampil",
         ),
-        Fault::TooDeep {} => {
-            say("daftar atau kutipan bertingkat terlalu dalam", "dilewati", "kurangi tingkatnya")
-        }
+        Fault::TooDeep {} => say(
+            "daftar, kutipan, atau penanda bertingkat terlalu dalam",
+            "dilewati",
+            "kurangi tingkatnya",
+        ),
         Fault::UnknownField { field, nearest } => say(
             format!("tidak ada isian `{field}` di sini"),
             "isian tidak dikenal",
@@ -210,14 +208,20 @@ pub fn sentence(fault: &Fault) -> Sentence {
             format!("`{word}` adalah kata dari sistem yang sudah berakhir"),
             format!("{law} tidak berlaku lagi"),
             match successor {
-                Some(successor) => format!("pakai kata dari {successor}; catatan atau \"dulu {word}\" boleh tetap ada"),
-                None => format!("pakai kata yang berlaku sekarang; catatan atau \"dulu {word}\" boleh tetap ada"),
+                Some(successor) => format!(
+                    "pakai kata dari {successor}; catatan atau \"dulu {word}\" boleh tetap ada"
+                ),
+                None => format!(
+                    "pakai kata yang berlaku sekarang; catatan atau \"dulu {word}\" boleh tetap ada"
+                ),
             },
         ),
         Fault::UnfoundedDeadline { written, law } => say(
             match law {
                 Some(law) => format!("di daftar hukum, {law} tidak memuat batas waktu `{written}`"),
-                None => format!("`{written}` disebut batas waktu hukum tanpa menyebut peraturannya"),
+                None => {
+                    format!("`{written}` disebut batas waktu hukum tanpa menyebut peraturannya")
+                }
             },
             "tidak ada di daftar hukum",
             "sebut peraturannya (`<law:ID>`) yang memuat rentang ini di `deadlines:`; atau katakan bahwa ini cara kerja sekolah sendiri",
@@ -225,7 +229,9 @@ pub fn sentence(fault: &Fault) -> Sentence {
         Fault::LockChanged { section, recorded, now } => say(
             format!("bagian terkunci `{section}` berubah"),
             format!("tercatat sebagai {recorded}"),
-            format!("bila perubahan ini disengaja dan disetujui, tulis `{section}: \"{now}\"` di `locks:`; bila tidak, kembalikan teksnya"),
+            format!(
+                "bila perubahan ini disengaja dan disetujui, tulis `{section}: \"{now}\"` di `locks:`; bila tidak, kembalikan teksnya"
+            ),
         ),
         Fault::LockMissing { section, now } => say(
             format!("bagian terkunci `{section}` belum tercatat"),
@@ -235,17 +241,25 @@ pub fn sentence(fault: &Fault) -> Sentence {
         Fault::LockOfNothing { section } => say(
             format!("tidak ada bagian terkunci `{section}`"),
             "tercatat, tetapi tidak ada",
-            format!("kembalikan bagiannya dengan `{{#{section} .locked}}`; atau hapus baris ini bila kuncinya memang dilepas"),
+            format!(
+                "kembalikan bagiannya dengan `{{#{section} .locked}}`; atau hapus baris ini bila kuncinya memang dilepas"
+            ),
         ),
         Fault::AddendumShadows { school, policy, now } => say(
             format!("`{policy}` berubah sejak `{school}` menulis tambahannya"),
             "ditulis untuk teks yang lama",
-            format!("baca keduanya lagi; lalu tulis `addenda: {{ {policy}: {{ against: \"{now}\" }} }}`"),
+            format!(
+                "baca keduanya lagi; lalu tulis `addenda: {{ {policy}: {{ against: \"{now}\" }} }}`"
+            ),
         ),
         Fault::AddendumWithoutBase { school, policy, now } => say(
-            format!("tambahan `{school}` untuk `{policy}` tidak menyebut teks mana yang menjadi dasarnya"),
+            format!(
+                "tambahan `{school}` untuk `{policy}` tidak menyebut teks mana yang menjadi dasarnya"
+            ),
             "tidak ada `against`",
-            format!("baca keduanya; lalu tulis di berkas sekolah `addenda: {{ {policy}: {{ against: \"{now}\" }} }}`"),
+            format!(
+                "baca keduanya; lalu tulis di berkas sekolah `addenda: {{ {policy}: {{ against: \"{now}\" }} }}`"
+            ),
         ),
         Fault::AddendumOverLocked { section, policy } => say(
             format!("`{section}` adalah bagian terkunci dari `{policy}`"),
@@ -307,12 +321,99 @@ pub fn sentence(fault: &Fault) -> Sentence {
             "tidak ada yang ditampilkan",
             "tambahkan saluran, atau tulis alasannya di `unverified:`",
         ),
+        Fault::NearMiss { written, registered, owner } => say(
+            format!("`{written}` hampir sama dengan `{registered}`, nomor {owner}"),
+            format!("maksudnya `{registered}`?"),
+            format!(
+                "tulis `{registered}`, atau sebut layanannya; kalau ini memang nomor lain, hubungi dulu, lalu tambahkan ke register.yaml"
+            ),
+        ),
+        Fault::TwoOwners { owner, other } => say(
+            format!("nomor {owner} juga tertulis di {other}"),
+            format!("milik {owner}"),
+            "hubungi nomornya dan tanyakan milik siapa; simpan di satu catatan saja, dan sebut catatan itu sebagai `fallback` di yang lain",
+        ),
+        Fault::UnknownNumber { written, nearest } => say(
+            format!("`{written}` tidak ada di catatan mana pun"),
+            nearest.as_ref().map_or_else(
+                || "nomor di dalam teks".to_owned(),
+                |(number, owner)| format!("maksudnya `{number}` milik {owner}?"),
+            ),
+            "sebut layanannya: `<service:ID>`; nomor ditulis satu kali di `services/`, dengan tanggal pemeriksaannya",
+        ),
+        Fault::MangledShortCode { written, code, owner } => say(
+            format!("`{written}` tidak sampai ke siapa pun; nomor {owner} adalah `{code}`"),
+            "nomor pendek tanpa awalan",
+            format!("tulis `{code}` saja tanpa apa pun di depannya, atau sebut layanannya"),
+        ),
+        Fault::ChatLink { written } => say(
+            format!("tautan WhatsApp dengan `{written}` tidak sampai ke siapa pun"),
+            "awali dengan 628, angka saja",
+            "sebut layanannya: `<service:ID>`; tautannya dibuat di kartu layanan",
+        ),
+        Fault::UnknownShortCode { code } => say(
+            format!("`{code}` bukan nomor pendek yang terdaftar"),
+            "tidak ada di register.yaml",
+            "hubungi dan tanyakan siapa yang menjawab, lalu tambahkan ke register.yaml beserta pemiliknya; atau hapus",
+        ),
+        Fault::ShortCodeElsewhere { code, owner } => say(
+            format!("`{code}` ({owner}) belum pasti berfungsi di sini"),
+            "tidak untuk wilayah ini",
+            "coba hubungi dari sini; kalau dijawab, tambahkan wilayahnya ke `area` di register.yaml; kalau tidak, hapus",
+        ),
+        Fault::ShortCodeAlone { code, owner } => say(
+            format!("`{code}` ditulis tanpa nama yang dihubungi"),
+            format!("nomor {owner}"),
+            "tulis nama layanannya di kalimat yang sama, atau sebut dengan `<service:ID>`",
+        ),
+        Fault::HiddenNumber { written, service } => say(
+            format!("`{written}` adalah nomor `{service}` yang tidak ditampilkan di direktori"),
+            "belum diverifikasi, kedaluwarsa, atau ditahan",
+            "sebut layanannya: `<service:ID>`; nomornya muncul di kartunya setelah diperiksa",
+        ),
+        Fault::ChannelDueSoon { service, until, today } => say(
+            format!("pemeriksaan kontak `{service}` ini berlaku sampai {until}"),
+            format!("hari ini {today}"),
+            "coba lagi, lalu isi `on`, `how`, dan `by`",
+        ),
+        Fault::ChannelOverdue { service, until, shown } => say(
+            format!("pemeriksaan kontak `{service}` ini berakhir pada {until}"),
+            format!("tampil sebagai terlambat sampai {shown}"),
+            "coba lagi, lalu isi `on`, `how`, dan `by`",
+        ),
+        Fault::ChannelExpired { service, shown } => say(
+            format!("kontak `{service}` ini tidak ditampilkan lagi"),
+            format!("sejak {shown}"),
+            "coba lagi, lalu isi `on`, `how`, dan `by`; atau hapus",
+        ),
+        Fault::NothingLeft { service } => say(
+            format!(
+                "tidak ada kontak `{service}` yang boleh tampil: semua pemeriksaannya kedaluwarsa"
+            ),
+            "hanya rujukan cadangan yang tampil",
+            "coba lagi kontaknya, atau isi `publish: held-back`",
+        ),
+        Fault::UnverifiedChannel { service } => say(
+            format!("kontak `{service}` ini belum diperiksa siapa pun"),
+            "tidak ditampilkan",
+            "coba hubungi, lalu isi `how`, `on`, dan `by`; atau tulis alasannya di `unverified:`",
+        ),
+        Fault::ConsentEnded { role, until, today } => say(
+            format!("persetujuan menyimpan nomor `{role}` berakhir pada {until}"),
+            format!("hari ini {today}"),
+            "minta persetujuan lagi, atau hapus nomornya",
+        ),
         Fault::Gap { school, need, hours, first } => say(
             format!(
                 "tidak ada yang menjawab untuk `{need}` di `{school}` pada {hours} dari 168 jam"
             ),
             format!("pertama pada {first}"),
             "beri kebutuhan itu layanan cadangan 24 jam untuk wilayah ini",
+        ),
+        Fault::CheckedLater { on, today } => say(
+            format!("pemeriksaan ini bertanggal {on}, hari yang belum tiba"),
+            format!("hari ini {today}"),
+            "tulis hari saat nomornya benar-benar dicoba",
         ),
         Fault::RoleUnfilled { role, school } => say(
             format!("belum ada `{role}` di `{school}`"),
@@ -355,7 +456,10 @@ pub fn sentence(fault: &Fault) -> Sentence {
             "taruh tautan dan nomor di dalam `p`, `li`, `dd`, atau `td`, jangan berjajar di `div`",
         ),
         Fault::PictureAdvice { words, sentence } => say(
-            format!("ini menyarankan melihat, menyimpan, atau meneruskan gambar: {}", quote(sentence)),
+            format!(
+                "ini menyarankan melihat, menyimpan, atau meneruskan gambar: {}",
+                quote(sentence)
+            ),
             words.clone(),
             "tulis: tidak ada yang melihat, menyalin, menyimpan, atau mengirim gambarnya; ceritakan dengan kata-kata, polisi yang memeriksa perangkat",
         ),
@@ -419,13 +523,16 @@ pub fn sentence(fault: &Fault) -> Sentence {
             words.clone(),
             "tulis nama lengkapnya: komisi penanggulangan AIDS (KPA) atau komisi perlindungan anak daerah",
         ),
-        Fault::ShortCodeElsewhere { words, sentence } => say(
+        Fault::EmergencyElsewhere { words, sentence } => say(
             format!("`{words}` tidak bekerja di sini: {}", quote(sentence)),
             "tidak ada di daerah ini",
             "sebut layanan dari direktori; bila nomor itu sekarang bekerja di sini, tambahkan wilayahnya di register.yaml beserta sumbernya",
         ),
         Fault::DeleteFirst { words, sentence } => say(
-            format!("ini menyarankan menghapus atau keluar sebelum bertanya kepada polisi: {}", quote(sentence)),
+            format!(
+                "ini menyarankan menghapus atau keluar sebelum bertanya kepada polisi: {}",
+                quote(sentence)
+            ),
             words.clone(),
             "tulis: tanya polisi dulu; fitur lapor di aplikasi bisa sekaligus menghapus percakapan",
         ),
@@ -435,12 +542,18 @@ pub fn sentence(fault: &Fault) -> Sentence {
             "tulis: ponsel tetap pada pemiliknya dan tidak dibuka; hanya polisi yang memeriksa perangkat",
         ),
         Fault::LongSentences { tenths, limit, worst } => say(
-            format!("rata-rata {} kata per kalimat; batas di sini {limit}", tenth(*tenths).replace('.', ",")),
+            format!(
+                "rata-rata {} kata per kalimat; batas di sini {limit}",
+                tenth(*tenths).replace('.', ",")
+            ),
             "seluruh teks",
             format!("pecah yang terpanjang: {}", quotes(worst)),
         ),
         Fault::HardText { tenths, limit, worst } => say(
-            format!("teks ini setara bacaan kelas {}; batas di sini {limit}", tenth(*tenths).replace('.', ",")),
+            format!(
+                "teks ini setara bacaan kelas {}; batas di sini {limit}",
+                tenth(*tenths).replace('.', ",")
+            ),
             "seluruh teks",
             format!("pakai kata dan kalimat yang lebih pendek, mulai dari: {}", quotes(worst)),
         ),
@@ -521,7 +634,9 @@ fn shape_help(shape: Shape) -> &'static str {
         Shape::Email => "misalnya `nama@contoh.go.id`",
         Shape::Web => "mulai dengan `https://`",
         Shape::Hours => "misalnya `72h` (jam) atau `3d` (hari)",
-        Shape::Fingerprint => "enam belas angka dan huruf a sampai f, seperti yang dicetak `teduh check`",
+        Shape::Fingerprint => {
+            "enam belas angka dan huruf a sampai f, seperti yang dicetak `teduh check`"
+        }
         Shape::Count => "misalnya `3`",
         Shape::Flag => "tanpa tanda kutip",
         Shape::Text => "kata-kata; beri tanda kutip bila diawali tanda baca",
@@ -725,8 +840,56 @@ pub fn explain(code: Code) -> &'static str {
         Code::NoChannel => {
             "Layanan yang belum bisa dihubungi ditampilkan bersama alasannya dan ke mana bisa beralih."
         }
+        Code::NearMiss => {
+            "Setiap deretan tujuh angka atau lebih, di mana pun di repositori dan bagaimana pun ditulisnya, dibandingkan dengan register.yaml. Kalau bedanya dengan nomor terdaftar hanya satu atau dua angka, hampir selalu itu nomor yang sama dengan salah ketik. Nomor salah seperti itu sudah beredar, dan anak yang menghubunginya sampai ke orang asing atau tidak ke siapa pun. Kalau itu memang nomor lain, hubungi dulu, lalu daftarkan beserta pemiliknya: sesudah itu keduanya dibedakan."
+        }
+        Code::TwoOwners => {
+            "Satu nomor punya satu pemilik. Kalau dua catatan memuat nomor yang sama, salah satunya mengirim orang ke lembaga yang salah, dan saat nomornya berganti hanya satu yang diperbaiki. Isian `service:` di register.yaml menyebut catatan mana yang memuat nomor itu. Satu orang boleh memegang dua peran di satu sekolah dengan satu nomor."
+        }
+        Code::UnknownNumber => {
+            "Nomor disimpan di direktori. Di sana setiap nomor punya tanggal pemeriksaan dan hilang sendiri kalau tidak diperiksa lagi. Nomor di dalam teks tidak punya itu. Teks menyebut layanan; tempat nomor hanya register.yaml dan `services/`. Tanggal, jumlah uang, kode wilayah, nomor peraturan, NPSN, dan alamat halaman tidak dianggap nomor telepon."
+        }
+        Code::MangledShortCode => {
+            "Nomor pendek dihubungi apa adanya. `021-129`, `(0380) 110`, dan `+62129` tercetak di banyak tempat dan tidak sampai ke siapa pun."
+        }
+        Code::ChatLink => {
+            "Tautan WhatsApp memuat nomor dengan kode negara dan tidak ada yang lain: `628` dan seterusnya. Dengan 0 di depan, `+`, spasi, atau kurung, yang terbuka adalah halaman yang berkata nomornya tidak ada."
+        }
+        Code::UnknownShortCode => {
+            "Nomor pendek sangat mirip satu sama lain: 110, 112, 119, dan 129 berbeda satu angka saja, jadi satu salah ketik sudah menjadi nomor lain. Karena itu nomor pendek tidak dibandingkan kemiripannya, tetapi dicari: yang tidak ada di register.yaml beserta pemilik dan sumbernya tidak boleh ada di layanan atau sesudah kata seperti \"telepon\"."
+        }
+        Code::ShortCodeElsewhere => {
+            "Sebagian nomor pendek hanya berfungsi di daerah yang memasangnya, misalnya 112. Isian `area` di register.yaml menyebut daerahnya; daftar kosong berarti tidak di daerah ini. Di tempat lain tidak ada yang menjawab."
+        }
+        Code::ShortCodeAlone => {
+            "Nomor pendek diingat bersama namanya. \"Telepon 129\" dengan satu salah ketik sudah menjadi layanan lain, dan tidak ada yang menyadarinya; pada \"SAPA 129\" kesalahannya terlihat. Nama layanan atau pemiliknya harus ada di kalimat yang sama."
+        }
+        Code::HiddenNumber => {
+            "Direktori menyembunyikan nomor yang belum diperiksa, atau yang tidak diperiksa lagi pada waktunya. Nomor yang sama di dalam teks akan tetap tampil. Di daerah yang sudah terbit (live) ini galat."
+        }
+        Code::ChannelDueSoon => {
+            "Masa berlaku pemeriksaan diatur di district.yaml pada `validity`: 180 hari, untuk layanan nasional 90, untuk yang hanya berdasar halaman resmi 60. Beberapa hari sebelum habis muncul peringatan ini, supaya nomornya tidak sampai tampil sebagai terlambat."
+        }
+        Code::ChannelOverdue => {
+            "Pemeriksaannya seharusnya sudah diulang. Nomor masih tampil, di bawah nomor yang baru diperiksa dan dengan tanda terlambat, dan bagian atas direktori menyebutkannya; setelah jumlah hari di `validity.overdue` nomor itu hilang."
+        }
+        Code::ChannelExpired => {
+            "Tidak ada lagi yang tahu apakah nomor ini dijawab, jadi tidak ditampilkan. Kartunya menunjukkan ke mana bisa beralih."
+        }
+        Code::NothingLeft => {
+            "Semua kontak layanan ini pernah diperiksa dan tidak satu pun pemeriksaannya masih berlaku. Kartunya berkata nomornya perlu diperiksa ulang, dan menampilkan rujukan cadangan. Di daerah yang sudah terbit (live) ini galat."
+        }
+        Code::UnverifiedChannel => {
+            "Kontak dengan `how: unverified` tidak pernah ditampilkan. Di daerah yang sudah terbit (live) ini galat: coba hubungi, atau hapus. Di contoh (sample) dilaporkan bila layanannya tidak menulis alasannya di `unverified:`."
+        }
+        Code::ConsentEnded => {
+            "Nomor pribadi disimpan hanya selama orangnya setuju. Nomor orang tidak pernah tampil di halaman, dengan atau tanpa persetujuan; kalau persetujuannya habis, nomornya juga harus keluar dari repositori."
+        }
         Code::Gap => {
             "Untuk setiap sekolah, kebutuhan, dan masing-masing dari 168 jam dalam minggu yang dimulai hari ini harus ada yang menjawab: jam buka, hari libur, wilayah, umur, dan rujukan cadangan diikuti. `teduh gaps` mencetak semua celah, `teduh who` menjelaskan satu jam."
+        }
+        Code::CheckedLater => {
+            "Satu salah ketik pada tahun membuat nomor tetap tampil bertahun-tahun sesudah terakhir kali dicoba orang."
         }
         Code::RoleUnfilled => {
             "Protokol berkata \"beri tahu penerima laporan\"; di sekolah ini belum ada."
@@ -787,7 +950,7 @@ pub fn explain(code: Code) -> &'static str {
         Code::UnexplainedKpad => {
             "Di satu daerah `KPAD` berarti komisi penanggulangan AIDS, di daerah lain komisi perlindungan anak. Anak yang mau melapor jangan sampai salah pintu. Tulis nama lengkapnya."
         }
-        Code::ShortCodeElsewhere => {
+        Code::EmergencyElsewhere => {
             "Daftar nomor menyebut di mana nomor pendek seperti 112 bekerja. Teks ini menyuruh orang memakainya di sini, padahal tidak bekerja. Dalam bahaya, menit terbuang."
         }
         Code::DeleteFirst => {

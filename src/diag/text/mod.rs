@@ -85,9 +85,10 @@ pub fn frame(tongue: Tongue) -> &'static Frame {
     }
 }
 
-/// Puts a sentence together.
+/// Puts a sentence together: one line, whatever was written.
 fn say(message: impl Into<String>, label: impl Into<String>, help: impl Into<String>) -> Sentence {
-    Sentence { message: message.into(), label: label.into(), help: help.into() }
+    let line = |it: String| it.replace(char::is_control, " ");
+    Sentence { message: line(message.into()), label: line(label.into()), help: line(help.into()) }
 }
 
 /// A sentence of the content in quotation marks; a long one is cut at a word.

@@ -1,0 +1,124 @@
+// The way out: with scripts off, on a slow network, by finger, mouse and key.
+
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { PHONE, camera, inked, kindsOf, open } from "./support.js";
+
+/** What a page shows at least when it is not blank. */
+const INK = 1000;
+
+let room;
+before(async () => {
+  room = await open();
+});
+after(() => room.close());
+
+/** The control that leaves, and its rectangle with room for its outline. */
+async function wayOut(page) {
+  const link = page.locator("body > a").first();
+  const box = await link.boundingBox();
+  return { link, hole: { x: box.x - 8, y: box.y - 8, width: box.width + 16, height: box.height + 16 } };
+}
+
+describe("leaving", () => {
+  const ways = {
+    "a page is blank while a mouse button is held on the way out": async (page, hole) => {
+      await page.mouse.move(hole.x + 20, hole.y + 20);
+      await page.mouse.down();
+    },
+    "a page stays blank after a click until the neutral page is there": async (page, hole) => {
+      await page.mouse.click(hole.x + 20, hole.y + 20);
+    },
+    "a page stays blank after a tap until the neutral page is there": async (page, hole) => {
+      await page.touchscreen.tap(hole.x + 20, hole.y + 20);
+    },
+  };
+  for (const [sentence, leave] of Object.entries(ways)) {
+    it(sentence, async () => {
+      for (const name of ["index.html", "a.html", "protokol-g0-umum.html"]) {
+        const options = { viewport: PHONE, javaScriptEnabled: false, hasTouch: true };
+        const context = await room.browser.newContext(options);
+        const page = await context.newPage();
+        await page.goto(room.site.at(name));
+        const { hole } = await wayOut(page);
+        const photograph = await camera(page);
+        const before = await photograph();
+        room.site.held = true;
+        await leave(page, hole);
+        const after = await photograph();
+        assert.equal(page.url(), room.site.at(name));
+        room.site.held = false;
+        await context.close();
+        assert.ok(await inked(room.browser, before, hole) > INK, `${name}: was blank before`);
+        assert.equal(await inked(room.browser, after, hole), 0, `${name}: something is still to be seen`);
+      }
+    });
+  }
+
+  it("reaching the way out with the keyboard does not blank the page", async () => {
+    const context = await room.browser.newContext({ viewport: PHONE, javaScriptEnabled: false });
+    const page = await context.newPage();
+    for (const name of ["index.html", "a.html"]) {
+      await page.goto(room.site.at(name));
+      const { link, hole } = await wayOut(page);
+      await page.keyboard.press("Tab");
+      assert.ok(await link.evaluate((it) => it === document.activeElement), `${name}: it is not the first stop`);
+      const photograph = await camera(page);
+      assert.ok(await inked(room.browser, await photograph(), hole) > INK, name);
+    }
+    await context.close();
+  });
+
+  it("the way out leads to a neutral page that says nothing about the site", async () => {
+    const page = await room.browser.newPage();
+    for (const name of ["index.html", "a.html", "en/index.html"]) {
+      await page.goto(room.site.at(name));
+      const { link } = await wayOut(page);
+      await Promise.all([page.waitForURL("**/tabel.html"), link.click()]);
+      const text = `${await page.title()} ${await page.locator("body").innerText()}`;
+      assert.doesNotMatch(text, /kekerasan|perlindungan|aduan|konselor|abuse|safeguard|SAPA|polisi/i);
+    }
+    await page.close();
+  });
+
+  it("the way out stays in view at the end of a page", async () => {
+    const context = await room.browser.newContext({ viewport: PHONE });
+    const page = await context.newPage();
+    for (const name of kindsOf(room.folder).filter((it) => !it.endsWith("tabel.html"))) {
+      await page.goto(room.site.at(name));
+      await page.keyboard.press("End");
+      await page.waitForFunction(() => scrollY + innerHeight >= document.documentElement.scrollHeight - 1);
+      const box = await page.locator("body > a").first().boundingBox();
+      assert.ok(box.y >= 0 && box.y + box.height <= PHONE.height, `${name}: ${box.y}`);
+    }
+    await context.close();
+  });
+
+  for (const key of ["Tab", "Shift+Tab"]) {
+    it(`the way out never covers what has the focus (${key})`, async () => {
+      const context = await room.browser.newContext({ viewport: PHONE });
+      const page = await context.newPage();
+      const covered = [];
+      for (const name of kindsOf(room.folder).filter((it) => !it.endsWith("tabel.html"))) {
+        await page.goto(room.site.at(name));
+        const stops = await page.locator("a[href]").count();
+        for (let stop = 0; stop < stops; stop += 1) {
+          await page.keyboard.press(key);
+          const found = await page.evaluate(() => {
+            const out = document.querySelector("body > a");
+            const it = document.activeElement;
+            if (it === out || it === document.body) return "";
+            const boxes = [...it.getClientRects()];
+            const hole = out.getBoundingClientRect();
+            const clear = (box) => box.right <= hole.left || box.left >= hole.right
+              || box.bottom <= hole.top || box.top >= hole.bottom;
+            return boxes.every(clear) ? "" : it.textContent.trim();
+          });
+          if (found !== "") covered.push(`${name}: ${found}`);
+        }
+      }
+      assert.deepEqual(covered, []);
+      await context.close();
+    });
+  }
+});

@@ -1,0 +1,159 @@
+// The sample, built, served on this machine, and a browser to look at it.
+//
+// Nothing here judges; that is what the tests do. The program is the one that
+// TEDUH names, else the debug build of this repository. The day is fixed, so
+// that the pages are the same every time.
+
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { chromium } from "playwright-core";
+
+const HERE = import.meta.dirname;
+const ROOT = resolve(HERE, "../..");
+const TEDUH = resolve(HERE, process.env.TEDUH ?? join(ROOT, "target/debug/teduh"));
+
+/** The day for which the sample is built. */
+export const TODAY = "2026-11-24";
+/** The school whose pages are looked at. */
+export const SCHOOL = "smp-contoh-1";
+/** A small telephone. */
+export const PHONE = { width: 360, height: 640 };
+
+/** Builds the sample into a new folder and returns it. */
+export function build() {
+  const folder = mkdtempSync(join(tmpdir(), "teduh-"));
+  const flags = ["--root", join(ROOT, "content"), "--out", folder, "--today", TODAY, "--quiet"];
+  const { status, error, stderr } = spawnSync(TEDUH, ["build", ...flags], { encoding: "utf8" });
+  if (status !== 0) throw error ?? new Error(`the sample cannot be built\n${stderr}`);
+  return folder;
+}
+
+/** The names of a school's pages, in order: `index.html`, `en/guru.html`, ... */
+export function pagesOf(folder, school = SCHOOL) {
+  const names = readdirSync(join(folder, school), { recursive: true });
+  return names.map(String).filter((it) => it.endsWith(".html")).sort();
+}
+
+/** One page of every kind: those that are alone of their kind, and of the
+ * others the longest, where most can go wrong. */
+export function kindsOf(folder, school = SCHOOL) {
+  const size = (it) => readFileSync(join(folder, school, it)).length;
+  const longest = new Map();
+  for (const name of pagesOf(folder, school)) {
+    const kind = name.replace(/-.*(?=\.html$)/, "-*");
+    const best = longest.get(kind);
+    if (best === undefined || size(name) > size(best)) longest.set(kind, name);
+  }
+  return [...longest.values()];
+}
+
+/** Serves a folder as a host would, with the headers that the build wrote for
+ * it. While `held`, the neutral page does not arrive, as on a bad network. */
+export async function serve(folder) {
+  const rules = headerRules(join(folder, "_headers"));
+  const site = { held: false };
+  const server = createServer((request, response) => {
+    const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
+    const file = resolve(folder, `.${path.endsWith("/") ? `${path}index.html` : path}`);
+    if (site.held && path.endsWith("/tabel.html")) return;
+    for (const [pattern, name, value] of rules) {
+      if (pattern.test(path)) response.setHeader(name, value);
+    }
+    try {
+      const bytes = file.startsWith(folder) ? readFileSync(file) : undefined;
+      if (file.endsWith(".html")) response.setHeader("Content-Type", "text/html; charset=utf-8");
+      response.end(bytes);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise((go) => server.listen(0, "127.0.0.1", go));
+  site.origin = `http://127.0.0.1:${server.address().port}`;
+  site.at = (page, school = SCHOOL) => `${site.origin}/${school}/${page}`;
+  site.close = () => {
+    server.closeAllConnections();
+    server.close();
+    rmSync(folder, { recursive: true });
+  };
+  return site;
+}
+
+/** Reads Netlify's `_headers`: a path, then its headers, indented. A header
+ * that would force HTTPS is left out, since this machine has none. */
+function headerRules(file) {
+  let pattern = /(?!)/;
+  const rules = [];
+  for (const line of readFileSync(file, "utf8").split("\n")) {
+    if (/^\s*(#|$)/.test(line)) continue;
+    const header = /^\s+([^:]+):\s*(.*)$/.exec(line);
+    if (header === null) {
+      const escaped = line.trim().replace(/[.+?^${}()|[\]\\]/g, "\\$&");
+      pattern = new RegExp(`^${escaped.replace(/:\w+/g, "[^/]+").replace(/\*/g, ".*")}$`);
+    } else if (header[1].toLowerCase() !== "strict-transport-security") {
+      rules.push([pattern, header[1], header[2].replace("upgrade-insecure-requests", "")]);
+    }
+  }
+  return rules;
+}
+
+/** Starts the browser. */
+export function launch() {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--no-first-run",
+    ],
+  });
+}
+
+/** Builds, serves, launches; `close` undoes all three. */
+export async function open() {
+  const folder = build();
+  const site = await serve(folder);
+  const browser = await launch();
+  const close = async () => {
+    await browser.close();
+    site.close();
+  };
+  return { folder, site, browser, close };
+}
+
+/** Takes pictures of what a page shows now. The browser library's own waits for
+ * a page that is under way, which is just what must not be waited for here. */
+export async function camera(page) {
+  const session = await page.context().newCDPSession(page);
+  return async () => (await session.send("Page.captureScreenshot", { format: "png" })).data;
+}
+
+/** How many pixels of a picture differ from the one in its lower right
+ * corner, which is paper. What lies in `except` does not count. */
+export async function inked(browser, png, except) {
+  const page = await browser.newPage();
+  const count = await page.evaluate(async ([data, hole]) => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${data}`;
+    await image.decode();
+    const canvas = new OffscreenCanvas(image.width, image.height);
+    const brush = canvas.getContext("2d");
+    brush.drawImage(image, 0, 0);
+    const { data: pixels } = brush.getImageData(0, 0, image.width, image.height);
+    const paper = pixels.slice(-4);
+    let ink = 0;
+    for (let at = 0; at < pixels.length; at += 4) {
+      const [x, y] = [(at / 4) % image.width, Math.floor(at / 4 / image.width)];
+      const held = x >= hole.x && x < hole.x + hole.width && y >= hole.y && y < hole.y + hole.height;
+      if (!held && [0, 1, 2].some((it) => Math.abs(pixels[at + it] - paper[it]) > 8)) ink += 1;
+    }
+    return ink;
+  }, [png, except]);
+  await page.close();
+  return count;
+}

@@ -1,0 +1,225 @@
+//! `build`: the same content gives the same bytes, and nothing is written that
+//! should not be.
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use snapbox::str;
+
+use crate::support::{Repo, files};
+
+/// Files by path.
+type Files = BTreeMap<String, Vec<u8>>;
+
+/// Says which files differ.
+#[track_caller]
+fn same(one: &Files, other: &Files) {
+    let paths: Vec<_> = one.keys().chain(other.keys()).collect();
+    let differ: Vec<_> = paths.into_iter().filter(|it| one.get(*it) != other.get(*it)).collect();
+    assert!(differ.is_empty(), "these differ: {differ:?}");
+}
+
+/// What the program says on standard output when it builds.
+#[track_caller]
+fn said(repo: &Repo, args: &[&str]) -> String {
+    let output = repo.run(&[&["build", "--out", "../public"], args].concat()).code(0);
+    String::from_utf8_lossy(&output.get_output().stdout).into_owned()
+}
+
+#[test]
+fn a_person_is_told_what_was_made_and_where_to_look() {
+    let repo = Repo::minimal();
+    repo.run(&["build"]).code(0).stderr_eq("no fault found\n").stdout_eq(str![[r#"
+2 sites, [..] files in public ([..] written, 0 removed). Look at public/sekolah-1/index.html
+
+"#]]);
+    repo.run(&["build", "--lang", "id"]).code(0).stdout_eq(str![[r#"
+2 situs, [..] berkas di public (0 ditulis, 0 dihapus). Lihat public/sekolah-1/index.html
+
+"#]]);
+    repo.run(&["build", "--quiet"]).code(0).stderr_eq("").stdout_eq("");
+}
+
+#[test]
+fn every_school_has_a_folder_and_there_is_a_list_of_them() {
+    let public = Repo::minimal().build("public");
+    for path in ["index.html", "sekolah-1/index.html", "sekolah-2/index.html", "_headers"] {
+        assert!(public.contains_key(path), "{path}");
+    }
+}
+
+#[test]
+fn a_second_build_writes_nothing() {
+    let repo = Repo::minimal();
+    let first = repo.build("public");
+    assert!(said(&repo, &[]).contains("(0 written, 0 removed)"));
+    same(&first, &repo.output("public"));
+}
+
+#[test]
+fn the_same_content_gives_the_same_bytes_wherever_and_however_it_is_built() {
+    let (here, there) = (Repo::starter(), Repo::starter());
+    let first = here.build("public");
+    same(&first, &here.build("again"));
+    same(&first, &there.build("public"));
+    let settings = [
+        [("LC_ALL", "C"), ("TZ", "UTC"), ("RAYON_NUM_THREADS", "1")],
+        [("LC_ALL", "id_ID.UTF-8"), ("TZ", "Asia/Jayapura"), ("RAYON_NUM_THREADS", "4")],
+        [("LC_ALL", "tr_TR.UTF-8"), ("TZ", "Pacific/Pago_Pago"), ("RAYON_NUM_THREADS", "2")],
+    ];
+    for (at, setting) in settings.into_iter().enumerate() {
+        let out = format!("../setting-{at}");
+        let command = here.command(&["build", "--quiet", "--out", &out]).envs(setting);
+        command.assert().code(0);
+        same(&first, &here.output(&format!("setting-{at}")));
+    }
+}
+
+#[test]
+fn only_what_changed_is_written() {
+    let repo = Repo::minimal();
+    repo.build("public");
+    let repo = repo.replaced("pages/head/pertama.md", "Baca", "Bacalah");
+    assert!(said(&repo, &[]).contains("(2 written, 0 removed)"));
+}
+
+#[test]
+fn content_at_fault_is_not_built_and_an_earlier_output_stays() {
+    let repo = Repo::minimal();
+    let before = repo.build("public");
+    let repo = repo.replaced("pages/head/pertama.md", "Baca", "Baca <b>");
+    repo.run(&["build", "--out", "../public"]).code(1).stdout_eq("");
+    same(&before, &repo.output("public"));
+    repo.run(&["build", "--out", "../new"]).code(1).stdout_eq("");
+    assert!(!repo.folder().join("new").exists());
+}
+
+#[test]
+fn warnings_stop_a_build_for_who_wants_it_so() {
+    let repo = Repo::minimal().replaced("policies/kode.md", "2027-11-24", "2026-11-01");
+    repo.run(&["build", "--strict", "--out", "../new"]).code(1).stdout_eq("");
+    assert!(!repo.folder().join("new").exists());
+    repo.run(&["build", "--out", "../new"]).code(0);
+}
+
+#[test]
+fn a_folder_of_somebody_else_is_refused_and_left_alone() {
+    let repo = Repo::minimal().with("../public/index.html", "milik orang");
+    repo.run(&["build", "--out", "../public"]).code(2).stdout_eq("").stderr_eq(str![[r#"
+error: `../public` was not written by teduh; choose an empty folder
+
+"#]]);
+    assert_eq!(repo.output("public").len(), 1);
+}
+
+#[test]
+fn one_school_is_built_and_the_others_stay() {
+    let repo = Repo::minimal();
+    let before = repo.build("public");
+    let repo = repo.replaced("schools/sekolah-1.yaml", "Orang Uji 1", "Orang Lain 1").replaced(
+        "schools/sekolah-2.yaml",
+        "Orang Uji 2",
+        "Orang Lain 2",
+    );
+    said(&repo, &["--school", "sekolah-2"]);
+    let after = repo.output("public");
+    let shows = |path: &str, name: &str| String::from_utf8_lossy(&after[path]).contains(name);
+    assert!(shows("sekolah-2/index.html", "Orang Lain 2"));
+    assert!(shows("sekolah-1/index.html", "Orang Uji 1"));
+    assert_eq!(before.keys().collect::<Vec<_>>(), after.keys().collect::<Vec<_>>());
+    said(&repo, &["--school", "sekolah-2", "--school", "sekolah-1"]);
+    let after = repo.output("public");
+    assert!(String::from_utf8_lossy(&after["sekolah-1/index.html"]).contains("Orang Lain 1"));
+}
+
+#[test]
+fn all_schools_one_by_one_are_all_schools_at_once() {
+    let (one, all) = (Repo::minimal(), Repo::minimal());
+    all.build("public");
+    one.build("public");
+    said(&one, &["--school", "sekolah-1"]);
+    said(&one, &["--school", "sekolah-2"]);
+    same(&one.output("public"), &all.output("public"));
+}
+
+#[test]
+fn a_school_that_is_gone_from_the_content_is_gone_from_the_output() {
+    let repo = Repo::minimal();
+    repo.build("public");
+    let repo = repo.without("schools/sekolah-2.yaml").with("../public/catatan.txt", "milik orang");
+    let after = repo.build("public");
+    assert!(!after.keys().any(|it| it.starts_with("sekolah-2/")));
+    assert!(after.contains_key("catatan.txt"), "what is not ours stays");
+}
+
+#[test]
+fn a_single_school_lies_straight_in_the_folder() {
+    let repo = Repo::minimal();
+    let all = repo.build("public");
+    repo.run(&["build", "--quiet", "--single", "sekolah-1", "--out", "../single"]).code(0);
+    let single = repo.output("single");
+    assert!(!single.keys().any(|it| it.starts_with("sekolah-")));
+    let pages = single.iter().filter(|(path, _)| path.ends_with(".html"));
+    for (path, bytes) in pages {
+        assert!(all[&format!("sekolah-1/{path}")] == *bytes, "{path} differs");
+    }
+    repo.run(&["build", "--single", "sekolah-1", "--school", "sekolah-2"]).code(2);
+}
+
+#[test]
+fn a_school_that_is_not_there_is_an_error_with_a_guess() {
+    let repo = Repo::minimal();
+    let check = |args: &[&str], expected: &str| {
+        let output = repo.run(&[&["build"], args].concat()).code(2).stdout_eq("");
+        assert_eq!(String::from_utf8_lossy(&output.get_output().stderr), expected);
+    };
+    let expected = "error: no school is called `sekolah-3` (sekolah-1?)\n";
+    check(&["--school", "sekolah-3"], expected);
+    let expected = "galat: tidak ada sekolah bernama `smp`\n";
+    check(&["--single", "smp", "--lang", "id"], expected);
+    let expected = "error: no school is called `../sekolah-1`\n";
+    check(&["--school", "../sekolah-1"], expected);
+    assert!(!repo.content("public").exists());
+}
+
+#[test]
+fn an_output_inside_the_content_is_not_read_as_content() {
+    let repo = Repo::minimal();
+    repo.run(&["build", "--quiet"]).code(0);
+    let first = files(&repo.content("public"));
+    repo.run(&["build", "--quiet"]).code(0);
+    same(&first, &files(&repo.content("public")));
+    repo.run(&["check", "--strict"]).code(0);
+}
+
+#[test]
+fn a_site_says_the_day_it_was_built_for() {
+    let repo = Repo::minimal();
+    repo.run(&["build", "--quiet", "--out", "../one", "--today", "2026-11-24"]).code(0);
+    repo.run(&["build", "--quiet", "--out", "../two", "--today", "2026-11-25"]).code(0);
+    let (one, two) = (repo.output("one"), repo.output("two"));
+    let day =
+        |files: &Files| String::from_utf8_lossy(&files["sekolah-1/tentang.html"]).into_owned();
+    assert!(day(&one).contains("24 November 2026") && day(&two).contains("25 November 2026"));
+}
+
+#[test]
+fn nothing_executable_and_nothing_hidden_but_the_list_is_written() {
+    let repo = Repo::minimal();
+    let public = repo.build("public");
+    for path in public.keys() {
+        let name = path.rsplit('/').next().unwrap_or_default();
+        assert!(!name.starts_with('.') || path == ".teduh.json", "{path}");
+        let ending = name.rsplit('.').next().unwrap_or_default();
+        let known = ["html", "txt", "xml", "json", "_headers"].contains(&ending);
+        assert!(known, "{path}");
+        let meta = fs::metadata(repo.folder().join("public").join(path)).expect("a file");
+        #[cfg(unix)]
+        assert_eq!(
+            std::os::unix::fs::PermissionsExt::mode(&meta.permissions()) & 0o111,
+            0,
+            "{path}"
+        );
+        assert!(meta.is_file());
+    }
+}
