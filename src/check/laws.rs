@@ -16,8 +16,8 @@ use crate::model::body::Target;
 use crate::model::law::{Law, LawStatus};
 use crate::model::prose::{Prose, Setting};
 use crate::model::value::{Hours, LawId};
-use crate::source::place::{FieldPath, Place};
 use crate::source::Sourced;
+use crate::source::place::{FieldPath, Place};
 
 /// A law that holds no more, and what took its place.
 struct Ended<'d> {
@@ -163,7 +163,7 @@ fn ended<'d>(district: &'d District, id: &LawId, today: Date) -> Option<Ended<'d
 
 /// Every text that tells readers something as it is.
 fn spoken(district: &District) -> impl Iterator<Item = &Sourced<Prose>> {
-    let quiet = [Setting::Note, Setting::Register, Setting::Forbidden];
+    let quiet = [Setting::Note, Setting::Register, Setting::Forbidden, Setting::Unsaid];
     district.prose.iter().filter(move |it| !quiet.contains(&it.value.setting))
 }
 

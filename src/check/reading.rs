@@ -52,8 +52,9 @@ pub fn readable(district: &District, _: Date) -> Vec<Diagnostic> {
     let files = documents(district);
     for it in district.prose.iter().filter(|it| files.contains(&it.file)) {
         let lang = it.value.lang.as_ref().map_or(own, |it| it.as_str());
-        let measured = [Setting::Plain, Setting::Sign, Setting::Forbidden, Setting::Note]
-            .contains(&it.value.setting);
+        let measured =
+            [Setting::Plain, Setting::Sign, Setting::Forbidden, Setting::Unsaid, Setting::Note]
+                .contains(&it.value.setting);
         if lang == "id" && measured {
             texts.entry(it.file).or_default().push(&it.value);
         }

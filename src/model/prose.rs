@@ -36,6 +36,8 @@ pub enum Setting {
     Plain,
     /// It stands in a list of what never to do or say.
     Forbidden,
+    /// It is a sentence that is never to be said.
+    Unsaid,
     /// It stands in a list of what may be seen or may happen: signs, patterns.
     Sign,
     /// It is a note that stands out from the text (`> [!NOTE]`).

@@ -91,7 +91,7 @@ fn words(it: &mut Fields<'_>, rest: Rest, sink: &mut Sink<'_>) -> Option<Protoco
     let nevers = sink.set(Setting::Forbidden, |sink| it.required(sink, "never", lines));
     let record = it.required(sink, "record", lines);
     let say = it.optional(sink, "say", |node, sink| list(node, sink, said));
-    let never_say = sink.set(Setting::Forbidden, |sink| {
+    let never_say = sink.set(Setting::Unsaid, |sink| {
         it.optional(sink, "never_say", |node, sink| list(node, sink, said))
     });
     let quick = it.optional(sink, "quick", lines);

@@ -73,7 +73,7 @@ pub enum Excuse {
 
 /// Which groups a word belongs to.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Set([u64; 4]);
+pub struct Set([u64; 8]);
 
 impl Set {
     /// Adds a group.
@@ -158,7 +158,10 @@ impl Book {
         for (name, words) in common::GROUPS.iter().chain(rules.iter().flat_map(|it| it.groups)) {
             book.define(name, words);
         }
-        book.walls = ["wall", "not", "about", "which"].iter().map(|it| book.group(it)).collect();
+        book.walls = ["wall", "not", "about", "which", "condition"]
+            .iter()
+            .map(|it| book.group(it))
+            .collect();
         for rule in rules {
             let patterns = rule.patterns.iter().map(|it| book.pattern(it)).collect();
             book.patterns.push(patterns);
@@ -175,7 +178,7 @@ impl Book {
     /// Defines a group; a name that is there already gets more words.
     fn define(&mut self, name: &str, words: &str) -> Group {
         let next = Group(self.names.len());
-        debug_assert!(next.0 < 256, "too many groups");
+        debug_assert!(next.0 < 512, "too many groups");
         let group = *self.names.entry(name.to_owned()).or_insert(next);
         for word in words.split_whitespace() {
             if let Some(stem) = word.strip_prefix('~') {
@@ -209,7 +212,7 @@ impl Book {
                 let group = match part.strip_prefix('@') {
                     Some(name) => self.group(name),
                     // Words of a pattern are a group of their own.
-                    None => self.define(part, &part.replace('|', " ")),
+                    None => self.define(&format!("={part}"), &part.replace('|', " ")),
                 };
                 pattern.parts.push(Part::Is(group));
             }

@@ -40,13 +40,16 @@ pub const GROUPS: &[(&str, &str)] = &[
     ("and", "dan serta and"),
     (
         "condition",
-        "kalau kalo bila jika apabila bilamana seandainya andaikata ketika sewaktu saat misalnya if when \
+        "kalau kalo bila jika apabila bilamana seandainya andaikata ketika sewaktu saat sebelum misalnya before if when \
         whenever unless",
     ),
     ("purpose", "agar supaya sehingga jadi maka so"),
     // What an app or a service does is no advice.
     ("tool", "fitur aplikasi app function melapor reporting alat tool"),
     ("never", "not never"),
+    ("means", "berarti artinya means"),
+    ("claim", "pernyataan anggapan perkataan tuduhan ucapan claim saying"),
+    ("that", "itu ini hal that this it"),
     ("feel", "merasa ~rasa perasaan feel feels feeling"),
     ("why", "kenapa mengapa why"),
     ("dont", "jangan janganlah jgn don't never avoid hindari"),
@@ -54,7 +57,7 @@ pub const GROUPS: &[(&str, &str)] = &[
     (
         "modal",
         "harus wajib perlu sebaiknya hendaknya dapat bisa boleh harap mohon diminta dianjurkan disarankan \
-        diwajibkan diharapkan diperbolehkan diizinkan anjurkan sarankan dorong minta ajak tetap should must may can \
+        diwajibkan diharapkan diperbolehkan diizinkan anjurkan sarankan dorong minta ajak tetap meminta suruh menyuruh memaksa paksa force make should must may can \
         please need needs asked advised encouraged allowed",
     ),
     // People who are told what to do.
@@ -76,7 +79,7 @@ pub const GROUPS: &[(&str, &str)] = &[
     (
         "bad",
         "dilarang terlarang ~pidana ~langgar pelanggaran melukai ~luka salah keliru kejahatan berbahaya bahaya \
-        membahayakan haram ~tolak mitos bohong merugikan menyakiti memindahkan_bahaya crime illegal wrong forbidden harmful \
+        membahayakan haram ~tolak mitos bohong kebohongan fitnah lie merugikan menyakiti memindahkan_bahaya crime illegal wrong forbidden harmful \
         harms myth untrue false prohibited hindari unlawful against_the_law",
     ),
     // Says that words are meant, not things.

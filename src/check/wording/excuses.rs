@@ -54,6 +54,12 @@ pub struct Signs {
     without: Group,
     /// Asks why.
     why: Group,
+    /// Points back.
+    that: Group,
+    /// Draws a conclusion.
+    means: Group,
+    /// Somebody's words.
+    claim: Group,
     /// What an app or a service does.
     tool: Group,
     /// Forbids.
@@ -92,6 +98,9 @@ impl Signs {
             myth: book.group("myth"),
             without: book.group("without"),
             why: book.group("why"),
+            that: book.group("that"),
+            means: book.group("means"),
+            claim: book.group("claim"),
             tool: book.group("tool"),
             dont: book.group("dont"),
             never: book.group("never"),
@@ -169,7 +178,8 @@ impl Scene<'_, '_> {
             }
             let pushes =
                 self.is(at, self.signs.push) && !(at > 0 && self.is(at - 1, self.signs.not));
-            let ends = self.is(at, self.signs.wall) || self.is(at, self.signs.condition);
+            let walls = [self.signs.wall, self.signs.condition, self.signs.means];
+            let ends = walls.iter().any(|it| self.is(at, *it));
             if self.is(at, self.signs.or) || self.is(at, self.signs.and) {
                 item = at;
             }
@@ -263,12 +273,14 @@ impl Scene<'_, '_> {
             if self.is(at, self.signs.bad) {
                 return !denied;
             }
-            let command = self.is(at, self.signs.dont) && self.words()[at].before >= Break::Comma;
+            let comma = self.words()[at].before >= Break::Comma;
+            let inserted = (hit.last + 1..at).any(|it| self.words()[it].before == Break::Comma);
+            let command = self.is(at, self.signs.not) && comma && !inserted;
             let goes_on = self.is(at, self.signs.not) && self.is(at - 1, self.signs.and);
             if command || goes_on {
                 return false;
             }
-            if self.is(at, self.signs.not) {
+            if self.is(at, self.signs.not) && !self.is(at, self.signs.without) {
                 let double = self.is(at + 1, self.signs.bad) || self.is(at + 1, self.signs.not);
                 return !double && !self.is(at + 1, self.signs.hollow);
             }
@@ -320,7 +332,8 @@ impl Scene<'_, '_> {
             }
             at -= 1;
             seen += 1;
-            if self.is(at, self.signs.which) && seen <= 2 {
+            let adverb = seen == 2 && form(&self.words()[at + 1].lower) == Form::Bare;
+            if self.is(at, self.signs.which) && (seen == 1 || adverb) {
                 return !self.any(at..anchor, self.signs.modal);
             }
             if self.is(at, self.signs.modal)
@@ -349,17 +362,25 @@ impl Scene<'_, '_> {
             self.any(0..anchor, self.signs.word) || self.words()[anchor].quoted == Quoted::Yes;
         let rejected =
             all.clone().any(|it| self.is(it, self.signs.bad) || self.is(it, self.signs.not));
-        let myth = self.any(0..2.min(all.end), self.signs.myth);
-        myth || (named
-            && self.words()[anchor].quoted == Quoted::Yes
-            && (rejected || self.answered()))
+        let first = 0..2.min(all.end);
+        let claim =
+            self.any(first.clone(), self.signs.claim) && self.words()[anchor].quoted == Quoted::Yes;
+        claim
+            || self.any(first, self.signs.myth)
+            || (named
+                && self.words()[anchor].quoted == Quoted::Yes
+                && (rejected || self.answered()))
             || (self.any(0..anchor, self.signs.word) && self.any(all, self.signs.bad))
     }
 
     /// Whether the next sentence says that it is wrong.
     fn rebutted(&self) -> bool {
         let wrong = |it: &Set| it.has(self.signs.not) || it.has(self.signs.bad);
-        self.next.first().is_some_and(|next| next.len() <= 12 && next.iter().take(5).any(wrong))
+        let about_it =
+            |next: &[Set]| next.len() <= 3 || next.iter().any(|it| it.has(self.signs.that));
+        self.next
+            .first()
+            .is_some_and(|it| it.len() <= 12 && about_it(it) && it.iter().take(5).any(wrong))
     }
 
     /// Whether one of the next sentences denies something: an answer to what was

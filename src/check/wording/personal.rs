@@ -125,7 +125,8 @@ fn date_at(words: &[Word<'_>], at: usize) -> bool {
 /// A date of birth.
 fn birth_date(words: &[Word<'_>]) -> Option<String> {
     let cue = |it: &&Word<'_>| {
-        ["lahir", "ttl", "born", "birth", "dob", "kelahiran"].contains(&it.lower.as_ref())
+        ["lahir", "ttl", "born", "birth", "dob", "kelahiran", "ulang", "birthday"]
+            .contains(&it.lower.as_ref())
     };
     let from = words.iter().position(|it| cue(&it))?;
     let until = words.len().min(from + 9);
@@ -233,6 +234,10 @@ const COURTS: &[&str] = &[
     "convicted",
     "dituntut",
     "dipenjara",
+    "vonis",
+    "memvonis",
+    "terpidana",
+    "hakim",
 ];
 /// Words that make a rule of a sentence, or a supposition.
 const RULES: &[&str] = &[

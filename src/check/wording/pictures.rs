@@ -22,11 +22,13 @@ pub const PICTURES: Rule = Rule {
         // Keeping, copying, showing, sending.
         (
             "handle",
-            "~simpan ~salin ~kopi ~rekam ~unduh ~cetak ~kirim sebarkan ~bagi ~bagikan ~unggah ~serah ~lampir ~serta \
-            ~kumpul ~ambil ~minta ~tunjuk ~perlihat ~lihat ~tonton ~periksa ~dokumentasi ~arsip ~foto ~potret ~cek \
+            "~simpan ~salin ~kopi ~rekam ~unduh ~cetak ~kirim sebar sebarkan menyebar menyebarkan masukkan memasukkan bagikan membagikan dibagikan bagikanlah ~unggah ~serah ~lampir ~serta \
+            ~kumpul ~ambil ~minta ~tunjuk ~perlihat ~lihat ~tonton ~periksa ~dokumentasi ~arsip ~foto ~potret ~cek ~abadi ~pindah ~ganda ~putar ~tampil \
+            ~tempel ~cari ~amankan ~cadang ~titip berikan memberikan diberikan bawa membawa siapkan menyiapkan dapatkan \
             teruskan meneruskan diteruskan teruskanlah meneruskannya sertakan kirimkan buka membuka dibuka \
             save saves keep keeps store stores copy copies record print forward forwards send sends share shares \
-            upload attach collect collects take takes show shows view watch look look_at open download",
+            upload attach collect collects put move back_up bring give provide get examine review check include preserve secure paste \
+            take takes show shows view watch look look_at open download",
         ),
         // Taking a picture of the screen; needs no object.
         ("shoot", "screenshot screenshots ss-kan discreenshot menscreenshot screenshotlah"),
@@ -40,7 +42,7 @@ pub const PICTURES: Rule = Rule {
         // Pictures of another kind.
         (
             "harmless",
-            "profil kegiatan acara wisuda pelajaran pembelajaran logo poster ktp identitas keluarga pentas lomba \
+            "profil kegiatan acara wisuda upacara kunjungan karya perpisahan kelulusan papan_pengumuman trip graduation pelajaran pembelajaran logo poster ktp identitas keluarga pentas lomba \
             profile lesson event peta bukti_transfer struk pembayaran izin seleksi ijazah kamera_sekolah cctv palsu_itu",
         ),
         ("insult", "nonseksual non-seksual hinaan ~hina ejekan ~ejek insult insults"),
@@ -49,7 +51,8 @@ pub const PICTURES: Rule = Rule {
         "@handle ..5 @picture but:@harmless but:@insult",
         "@shoot but:@insult",
         "~potret|~rekam|~foto|~tangkap @screen but:@insult",
-        "@picture ..5 !~simpan|~kirim|~serah|~salin|~cetak|~unggah|~lampir|~kumpul but:@harmless but:@insult",
+        "@picture yang ..2 !~simpan|~kirim|~serah|~salin|~cetak|~unggah|~lampir|~kumpul|~foto|~pindah|~arsip but:@harmless but:@insult",
+        "@picture ..5 !~simpan|~kirim|~serah|~salin|~cetak|~unggah|~lampir|~kumpul|~foto|~pindah|~arsip but:@harmless but:@insult",
     ],
     excuses: EXCUSES,
     names: Names::Deeds,
@@ -63,15 +66,11 @@ pub const DELETING: Rule = Rule {
         ("delete", "~hapus delete deletes erase remove"),
         (
             "chat",
-            "percakapan chat obrolan pesan akun riwayat_chat semuanya bukti conversation chats account messages",
+            "percakapan chat obrolan pesan akun riwayat_chat semuanya bukti everything all conversation chats account messages",
         ),
         ("group", "grup group"),
         // Somebody was asked before.
-        (
-            "asked",
-            "setelah sesudah arahan saran polisi dulu sebelum tanya bertanya petunjuk police after advised advice \
-            before ask",
-        ),
+        ("asked", "setelah sesudah sesuai dulu tanya bertanya tanyakan after ask first advised"),
     ],
     patterns: &["@delete ..3 @chat but:@asked", "keluar|tinggalkan|leave ..2 @group but:@asked"],
     excuses: EXCUSES,
@@ -94,7 +93,9 @@ pub const SEARCHING: Rule = Rule {
         ("police", "polisi penyidik police"),
     ],
     patterns: &[
-        "@search ..3 @phone but:@police",
+        "@search ..5 @phone but:@police",
+        "suruh|menyuruh|minta|meminta|paksa|memaksa|make|force ..3 buka|membuka|open ..2 @phone but:@police",
+        "take|ambil|mengambil ..2 phone|phones|ponsel|hp ..4 hukuman|punishment",
         "@phone ..3 !~periksa|~sita|~geledah|searched|inspected|confiscated but:@police",
         "~razia ..4 @phone",
         "razia|raid|raids",

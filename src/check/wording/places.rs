@@ -74,13 +74,6 @@ impl Places {
         places
     }
 
-    /// Only short codes that do not work, and no public number.
-    #[cfg(test)]
-    pub fn of_codes(codes: &[&str]) -> Places {
-        let elsewhere = codes.iter().map(|it| (*it).to_owned()).collect();
-        Places { elsewhere, public: BTreeSet::new() }
-    }
-
     /// What is wrong with names and numbers in a text.
     pub fn faults(&self, prose: &Prose, sentences: &[Sentence<'_>]) -> Vec<Fault> {
         let mut found = Vec::new();
@@ -143,4 +136,13 @@ fn digits(reach: &Reach) -> Option<String> {
 fn written_out(text: &str) -> bool {
     let lower = text.to_lowercase();
     WRITTEN_OUT.iter().any(|it| lower.contains(it))
+}
+
+#[cfg(test)]
+impl Places {
+    /// Only short codes that do not work, and no public number.
+    pub fn of_codes(codes: &[&str]) -> Places {
+        let elsewhere = codes.iter().map(|it| (*it).to_owned()).collect();
+        Places { elsewhere, public: BTreeSet::new() }
+    }
 }

@@ -12,11 +12,11 @@ pub const SECRECY: Rule = Rule {
     groups: &[
         (
             "secret",
-            "rahasia ~rahasia merahasiakan dirahasiakan kerahasiaan rahasiamu secret confidential",
+            "rahasia ~rahasia merahasiakan dirahasiakan kerahasiaan rahasiamu rapat-rapat secret secrecy confidential",
         ),
         (
             "story",
-            "cerita ceritamu laporan laporanmu ceritanya semua apa_pun isi rahasiamu story report",
+            "cerita ceritamu konseling percakapan obrolan pembicaraan curhat curhatmu pengakuan laporan laporanmu ceritanya semua apa_pun isi rahasiamu story report",
         ),
         (
             "surely",
@@ -51,11 +51,26 @@ pub const SECRECY: Rule = Rule {
         "@story ..4 @secret but:@kept",
         "@secret ..2 @story but:@kept",
         "@secret ..3 kita|berdua|us",
+        "our secret",
         "@surely ..3 @secret but:@kept",
         "@secret ..3 @surely but:@kept",
         "tetap|ini|jadi rahasia but:@kept",
         "hanya ..1 antara ..2 kamu|kita|us",
+        "simpan|disimpan|jaga|dijaga ..1 rapat-rapat",
         "stays between us",
+        "hanya|cukup ..2 antara kita|us",
+        "hanya ibu|bapak|saya|kami|aku yang tahu",
+        "!tidak|tak|takkan akan ..1 mendapat|dapat|kena masalah|hukuman",
+        "!tidak|tak akan ..1 terjadi|ada apa-apa|apa_pun",
+        "!tidak|tak akan ..1 bocor|ke",
+        "hidupmu|semuanya|semua ..2 pasti|akan ..2 normal|beres|lancar|berakhir",
+        "will never ..1 know|hear|find",
+        "nobody|no_one ..2 will ..1 know|hear|find",
+        "nothing will ..1 happen",
+        "won't|not ..2 get|be ..2 trouble",
+        "will ..1 all ..1 be ..1 over|okay|fine|well",
+        "~sumpah ..4 rahasia|cerita|bilang",
+        "stays|stay|remain|remains ..1 secret but:@kept",
         "rahasia|rahasiamu|secret ..2 aman|safe",
         "menyimpan|simpan|jaga|keep ..2 rahasiamu|rahasianya|secret but:@kept",
         "~janji|promise ..5 @secret",
@@ -84,13 +99,13 @@ pub const REMOVAL: Rule = Rule {
         ),
         (
             "gone",
-            "hilang lenyap ~hapus terhapus menghapus dihapus hapus menghilangkan deleted removed disappear removes \
-            delete gone",
+            "hilang lenyap ~hapus terhapus menghapus dihapus hapus menghilangkan deleted removed disappear disappears removes remove erased erase takes_down take_down \
+            delete deletes gone",
         ),
         (
             "wholly",
             "pasti dijamin menjamin jamin selamanya semua seluruh langsung segera_hilang setiap all every everywhere \
-            guarantee whatsapp internet forever",
+            guarantee whatsapp internet forever surely certainly",
         ),
         ("partly", "membantu mencari mungkin sebagian beberapa helps help may some not_every coba"),
     ],
@@ -100,6 +115,8 @@ pub const REMOVAL: Rule = Rule {
         "@material ..2 @wholly ..3 @gone but:@partly",
         "@gone ..3 @wholly ..3 @material but:@partly",
         "@gone ..3 @material ..4 @wholly but:@partly",
+        "bersih ..2 internet|dunia_maya but:@partly",
+        "!tidak|tak mungkin|akan ..1 muncul|beredar|tersebar ..1 kembali|lagi",
         "@material ..2 akan|will ..2 @gone but:@partly",
         "@material ..3 dijamin|pasti tidak akan|muncul ..2 muncul|lagi|tersebar",
     ],
@@ -113,7 +130,7 @@ pub const METHODS: Rule = Rule {
     fault: |words, sentence| Fault::MethodDetail { words, sentence },
     groups: &[
         (
-            "means",
+            "method",
             "gantung ~gantung racun ~racun overdosis dosis ~sayat silet ~lompat melompat tali hanging poison overdose \
             dosage jumping blade",
         ),
@@ -125,7 +142,7 @@ pub const METHODS: Rule = Rule {
         ("away", "~jauh ~singkir ~kunci keep_away remove lock jauhkan singkirkan"),
     ],
     patterns: &[
-        "@means if:@despair but:@away",
+        "@method if:@despair but:@away",
         "cara ..2 bunuh_diri|menyakiti_diri|mati but:@away",
     ],
     excuses: &[Excuse::Denied, Excuse::Condition],
