@@ -16,8 +16,8 @@ use crate::model::body::Target;
 use crate::model::law::{Law, LawStatus};
 use crate::model::prose::{Prose, Setting};
 use crate::model::value::{Hours, LawId};
-use crate::source::place::{FieldPath, Place};
 use crate::source::Sourced;
+use crate::source::place::{FieldPath, Place};
 
 /// A law that holds no more, and what took its place.
 struct Ended<'d> {
