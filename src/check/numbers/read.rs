@@ -135,8 +135,8 @@ pub fn short_code_behind<'d>(
     if digits.len() > 9 {
         return None;
     }
-    if digits.starts_with("62") {
-        let zeros = digits[2..].bytes().take_while(|it| *it == b'0').count();
+    if let Some(rest) = digits.strip_prefix("62") {
+        let zeros = rest.bytes().take_while(|it| *it == b'0').count();
         return [2, 2 + zeros, 4, 5].into_iter().find_map(behind);
     }
     if digits.starts_with('0') { [1, 3, 4].into_iter().find_map(behind) } else { None }

@@ -140,7 +140,7 @@ fn a_wrong_number_is_found_anywhere_in_the_repository() {
             ),
         ),
         ("policies/a.md", format!("---\nsummary: \"{wrong}\"\n---\n")),
-        ("policies/b.md", format!("---\ntitle: \"0855\\u00a05000\\u00a00445\"\n---\n")),
+        ("policies/b.md", "---\ntitle: \"0855\\u00a05000\\u00a00445\"\n---\n".to_string()),
         ("schools/a/b.md", format!("{wrong}\n")),
         ("themes/uji/words/id.yaml", format!("a: {wrong}\n")),
         ("areas.csv", format!("code,name\n53,\"{wrong}\"\n")),

@@ -145,7 +145,7 @@ struct Scan<'t> {
     last: Option<usize>,
 }
 
-impl<'t> Scan<'t> {
+impl Scan<'_> {
     /// Reads the text from its beginning to its end.
     fn text(&mut self) {
         let text = self.page.text;
