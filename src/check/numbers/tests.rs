@@ -1,3 +1,5 @@
+//! Numbers in texts: every example, every slip, and records that were tampered with.
+
 use jiff::civil::{Date, date};
 use proptest::prelude::{ProptestConfig, Strategy, prop, prop_assert, prop_assume};
 use proptest::test_runner::{RngSeed, TestRunner};
