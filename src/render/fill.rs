@@ -61,6 +61,10 @@ impl Filler<'_, '_> {
             Hole::Danger => Ok(self.door(&doors.danger)),
             Hole::Talk => Ok(self.door(&doors.talk)),
             Hole::Adult => self.adult(),
+            Hole::Tongue(lang, link) => {
+                let there = self.edition.languages.contains(&lang);
+                Ok(if there { link.clone() } else { String::new() })
+            }
         }
     }
 

@@ -54,6 +54,12 @@ pub fn link(href: &str, text: &str) -> String {
     format!("<a href=\"{}\">{text}</a>", escape(href))
 }
 
+/// A link to the same page in another language, as an item of a list.
+pub fn tongue(href: &str, lang: &Lang, name: &str) -> String {
+    let (href, lang, name) = (escape(href), escape(lang.as_str()), escape(name));
+    format!("<li><a href=\"{href}\" hreflang=\"{lang}\" lang=\"{lang}\">{name}</a></li>\n")
+}
+
 impl Writer<'_> {
     /// A text.
     pub fn body(&self, body: &Body, holes: &mut Holes) -> String {

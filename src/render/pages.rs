@@ -7,12 +7,12 @@ use crate::model::body::Body;
 use crate::model::document::{DocumentWords, Guidance, Policy, Review, Reviewer};
 use crate::model::law::{Evidence, Law, LawStatus, Term};
 use crate::model::protocol::{Class, Protocol, ProtocolWords, Suspect, Within};
-use crate::model::value::{Audience, LawId, NeedId, PolicyId};
+use crate::model::value::{Audience, Lang, LawId, NeedId, PolicyId};
 use crate::model::{NoticeKind, Publication, Translations};
 use crate::site::plan::{Page, PageKind, need_anchor};
 
 use super::cards::language_name;
-use super::html::escape;
+use super::html::{self, escape};
 use super::stencil::{Hole, Holes};
 use super::view::{
     AudienceView, ClockView, ControlView, DirectoryView, GuidanceView, HomeView, LawView, LinkView,
@@ -45,7 +45,7 @@ pub fn view(ground: &Ground<'_>, page: &Page, css: &str, holes: &mut Holes) -> P
         audience: audience.map_or("", Audience::as_str).to_owned(),
         audience_name: audience.map_or(String::new(), |it| ground.audience(it)),
         up: up(ground, page),
-        languages: languages(ground, page),
+        languages: languages(ground, page, holes),
         help: holes.mark(Hole::Help),
         exit: ground.href(&PageKind::Exit),
         foot: foot(ground, page),
@@ -221,18 +221,17 @@ fn up(ground: &Ground<'_>, page: &Page) -> Option<LinkView> {
     Some(LinkView::new(ground.href(&kind), text))
 }
 
-/// The same page in the other languages.
-fn languages(ground: &Ground<'_>, page: &Page) -> Vec<LinkView> {
+/// Links to the same page in the other languages, as items of a list: holes,
+/// because a school may have fewer languages than its district.
+fn languages(ground: &Ground<'_>, page: &Page, holes: &mut Holes) -> Vec<String> {
     let others = ground.district.profile.languages.iter().filter(|it| *it != ground.lang);
     let there = others.filter(|it| ground.plan.has(it, &page.kind));
-    let link = |it: &crate::model::value::Lang| LinkView {
-        lang: it.to_string(),
-        ..LinkView::new(
-            ground.plan.across(ground.lang, it, &page.kind),
-            language_name(ground.words, it),
-        )
+    let mark = |it: &Lang| {
+        let href = ground.plan.across(ground.lang, it, &page.kind);
+        let link = html::tongue(&href, it, &language_name(ground.words, it));
+        holes.mark(Hole::Tongue(it.clone(), link))
     };
-    there.map(link).collect()
+    there.map(mark).collect()
 }
 
 /// The links at the foot of a page. Pages that are opened in fear or haste have

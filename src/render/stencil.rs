@@ -10,7 +10,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::protocol::Suspect;
-use crate::model::value::{Audience, NeedId, PolicyId, RoleId, ServiceId, SlotId};
+use crate::model::value::{Audience, Lang, NeedId, PolicyId, RoleId, ServiceId, SlotId};
 
 /// Opens the number of a hole in text that is still to be cut. Content that
 /// contains this character is refused when it is read.
@@ -52,6 +52,9 @@ pub enum Hole {
     Talk,
     /// The third door: an adult at school.
     Adult,
+    /// A link to the same page in another language, whole, where the school has
+    /// that language.
+    Tongue(Lang, String),
 }
 
 /// Names a hole among all holes of one language.

@@ -38,11 +38,13 @@ pub struct Edition<'d> {
 /// The edition of one school on one day.
 pub fn edition<'d>(district: &'d District, school: &'d School, as_of: Date) -> Edition<'d> {
     let profile = &district.profile;
-    let chosen = |it: &&Lang| school.languages.as_ref().is_none_or(|own| own.contains(it));
-    let mut languages: Vec<&Lang> = profile.languages.iter().filter(chosen).collect();
-    if languages.is_empty() {
-        languages.push(profile.default_lang());
-    }
+    // Texts that a language lacks are shown in the default one, so every school
+    // has that.
+    let chosen = |it: &&Lang| {
+        let own = school.languages.as_ref();
+        *it == profile.default_lang() || own.is_none_or(|own| own.contains(it))
+    };
+    let languages: Vec<&Lang> = profile.languages.iter().filter(chosen).collect();
     let policies = district.policies.values().map(|it| &it.value);
     let services = district.services.iter().map(|(id, it)| (id, &it.value));
     let shown = |it: &&Service| it.publish == Publish::Yes && it.service_area.serves(&school.area);

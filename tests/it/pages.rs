@@ -198,3 +198,13 @@ fn a_page_that_is_not_whole_is_caught() {
         assert!(wrong(&page(body)).contains(expected), "{body}: {}", wrong(&page(body)));
     }
 }
+
+#[test]
+fn a_school_with_one_of_two_languages_has_its_first_page_and_no_dead_link() {
+    for own in ["[en]", "[id]"] {
+        let school = "schools/sekolah-2.yaml";
+        let repo = Repo::minimal().laid(&project("tests/golden/content"));
+        let repo = repo.replaced(school, "languages: [id]", &format!("languages: {own}"));
+        check(&repo, &["sekolah-1", "sekolah-2"]);
+    }
+}
