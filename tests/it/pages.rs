@@ -59,30 +59,11 @@ impl Published {
         if href == "data:," {
             return true;
         }
-        match self.target(path, href) {
+        match target(path, href) {
             Some((page, "")) => self.paths.contains(&page),
             Some((page, anchor)) => self.ids(&page).any(|it| it == anchor),
             None => false,
         }
-    }
-
-    /// The page that an address leads to, and the anchor in it.
-    fn target<'h>(&self, path: &str, href: &'h str) -> Option<(String, &'h str)> {
-        let (file, anchor) = href.split_once('#').unwrap_or((href, ""));
-        if file.contains(':') || file.starts_with('/') {
-            return None;
-        }
-        let mut parts: Vec<&str> = path.split('/').collect();
-        if !file.is_empty() {
-            parts.pop();
-            for part in file.split('/') {
-                match part {
-                    ".." => drop(parts.pop()?),
-                    it => parts.push(it),
-                }
-            }
-        }
-        Some((parts.join("/"), anchor))
     }
 
     /// The anchors of a page.
@@ -97,11 +78,30 @@ impl Published {
         while let Some(path) = open.pop() {
             if let Some(page) = self.pages.get(&path).filter(|_| reached.insert(path.clone())) {
                 let hrefs = page.iter().filter_map(|it| it.get("href"));
-                open.extend(hrefs.filter_map(|it| self.target(&path, it)).map(|it| it.0));
+                open.extend(hrefs.filter_map(|it| target(&path, it)).map(|it| it.0));
             }
         }
         reached
     }
+}
+
+/// The page that an address leads to, and the anchor in it.
+fn target<'h>(path: &str, href: &'h str) -> Option<(String, &'h str)> {
+    let (file, anchor) = href.split_once('#').unwrap_or((href, ""));
+    if file.contains(':') || file.starts_with('/') {
+        return None;
+    }
+    let mut parts: Vec<&str> = path.split('/').collect();
+    if !file.is_empty() {
+        parts.pop();
+        for part in file.split('/') {
+            match part {
+                ".." => drop(parts.pop()?),
+                it => parts.push(it),
+            }
+        }
+    }
+    Some((parts.join("/"), anchor))
 }
 
 /// What is wrong with how a page is built.
