@@ -33,6 +33,9 @@ use crate::site::{OutputFile, Site, SitePath};
 use crate::source::place::Place;
 use crate::source::{SourceTree, Sourced};
 
+#[cfg(test)]
+mod tests;
+
 /// The endings of content files.
 const CONTENT: &[&str] = &["yaml", "yml", "md", "csv"];
 /// The endings of a theme's files.

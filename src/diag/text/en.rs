@@ -690,7 +690,7 @@ pub fn explain(code: Code) -> &'static str {
             "A reference names something that is not in the repository. On a page it would be a dead link, or nobody to call."
         }
         Code::ForbiddenLink => {
-            "Links lead to `https:` addresses, to headings (`#...`) or, with our own schemes, to records. Others could run scripts (`javascript:`), leak (`http:`) or hide a number from the checks (`tel:`)."
+            "Links lead to `https:` addresses, to headings (`#...`) or, with our own schemes, to records. Others could run scripts (`javascript:`), leak (`http:`) or hide a number from the checks (`tel:`, `wa.me`)."
         }
         Code::DuplicateId => "Two entries claim the same id. Only one would be shown.",
         Code::OrphanTranslation => {

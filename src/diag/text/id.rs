@@ -738,7 +738,7 @@ pub fn explain(code: Code) -> &'static str {
             "Rujukan ini menyebut sesuatu yang tidak ada. Di halaman, itu menjadi tautan mati, atau tidak ada yang bisa dihubungi."
         }
         Code::ForbiddenLink => {
-            "Tautan mengarah ke alamat `https:`, ke judul (`#...`), atau dengan skema kita ke catatan. Yang lain bisa menjalankan skrip (`javascript:`), membocorkan (`http:`), atau menyembunyikan nomor dari pemeriksaan (`tel:`)."
+            "Tautan mengarah ke alamat `https:`, ke judul (`#...`), atau dengan skema kita ke catatan. Yang lain bisa menjalankan skrip (`javascript:`), membocorkan (`http:`), atau menyembunyikan nomor dari pemeriksaan (`tel:`, `wa.me`)."
         }
         Code::DuplicateId => "Dua isian memakai id yang sama. Hanya satu yang akan tampil.",
         Code::OrphanTranslation => {

@@ -58,7 +58,7 @@ fn chat(address: &str) -> Option<Address<'_>> {
     let number = address[number..].split(['?', '&', '#', '/']).next().unwrap_or_default();
     let digits = number.bytes().filter(u8::is_ascii_digit).count();
     let opens = lower.contains("wa.me/") || lower.contains("whatsapp");
-    (opens && digits > 2).then_some(Address::Chat(number))
+    (opens && digits > 0).then_some(Address::Chat(number))
 }
 
 /// Whether a word, or an address, ends at a character.
