@@ -7,8 +7,10 @@ use crate::model::body::Body;
 use crate::model::document::{DocumentWords, Guidance, Policy, Review, Reviewer};
 use crate::model::law::{Evidence, Law, LawStatus, Term};
 use crate::model::protocol::{Class, Protocol, ProtocolWords, Suspect, Within};
+use crate::model::service::{Age, Publish, Service};
 use crate::model::value::{Audience, Lang, LawId, NeedId, PolicyId};
 use crate::model::{NoticeKind, Publication, Translations};
+use crate::resolve::edition::live_channels;
 use crate::site::plan::{Page, PageKind, need_anchor};
 
 use super::cards::language_name;
@@ -107,7 +109,10 @@ fn part(
             Some(it) => PartView::Policy(Box::new(policy(ground, &it.value, holes, notes))),
             None => PartView::Missing(id.to_string()),
         },
-        PageKind::Directory => PartView::Directory(directory(ground, holes)),
+        PageKind::Directory => {
+            overdue_number(ground, notes);
+            PartView::Directory(directory(ground, holes))
+        }
         PageKind::Glossary => PartView::Glossary(glossary(ground)),
         PageKind::Laws => {
             PartView::Laws(district.laws.values().map(|it| law(ground, &it.value)).collect())
@@ -578,6 +583,24 @@ fn need_link(ground: &Ground<'_>, id: &NeedId) -> LinkView {
         format!("{}#{}", ground.href(&PageKind::Directory), need_anchor(id)),
         name.to_owned(),
     )
+}
+
+/// Says that a number of the directory should have been checked again.
+fn overdue_number(ground: &Ground<'_>, notes: &mut Vec<NoteView>) {
+    let district = ground.district;
+    let late = |it: &Service| {
+        let live = live_channels(it, &district.profile.validity, ground.as_of);
+        live.iter().any(|(_, age)| *age == Age::Overdue)
+    };
+    let serves = |it: &Service| {
+        district.schools.values().any(|school| it.service_area.serves(&school.value.area))
+    };
+    let services = district.services.values().map(|it| &it.value);
+    let mut shown = services.filter(|it| it.publish == Publish::Yes && serves(it));
+    if shown.any(late) {
+        let text = ground.word("overdue_number");
+        notes.push(NoteView { kind: "overdue_number".to_owned(), text });
+    }
 }
 
 /// The directory.

@@ -118,7 +118,7 @@ impl LinkView {
 /// A note above a text.
 #[derive(Debug, Clone, Serialize)]
 pub struct NoteView {
-    /// `overdue`, `untranslated`, `revoked`
+    /// `overdue`, `overdue_number`, `untranslated`, `revoked`
     pub kind: String,
     /// What it says.
     pub text: String,

@@ -66,9 +66,7 @@ impl<'d> Edition<'d> {
         let mut found: Vec<&Service> =
             self.services.values().copied().filter(|it| it.needs.contains(need)).collect();
         found.sort_by_cached_key(|it| {
-            let best = live_channels(it, &self.district.profile.validity, self.as_of)
-                .first()
-                .map(|(_, age)| *age);
+            let best = self.best_age(it);
             let place = it.needs.iter().position(|it| it == need);
             (
                 best.is_none(),
@@ -106,7 +104,14 @@ impl<'d> Edition<'d> {
 
     /// Whether a service can be reached at all.
     pub fn is_live(&self, service: &Service) -> bool {
-        !live_channels(service, &self.district.profile.validity, self.as_of).is_empty()
+        self.best_age(service).is_some()
+    }
+
+    /// How old the best check of a service's channels is; none where no channel
+    /// may be shown.
+    pub fn best_age(&self, service: &Service) -> Option<Age> {
+        let live = live_channels(service, &self.district.profile.validity, self.as_of);
+        live.first().map(|(_, age)| *age)
     }
 }
 

@@ -378,7 +378,7 @@ pub fn sentence(fault: &Fault) -> Sentence {
         ),
         Fault::ChannelExpired { service, shown } => say(
             format!("this channel of `{service}` is not shown any more"),
-            format!("since {shown}"),
+            format!("last shown on {shown}"),
             "try it again, then set `on`, `how` and `by`; or remove it",
         ),
         Fault::NothingLeft { service } => say(

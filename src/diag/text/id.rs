@@ -383,7 +383,7 @@ pub fn sentence(fault: &Fault) -> Sentence {
         ),
         Fault::ChannelExpired { service, shown } => say(
             format!("kontak `{service}` ini tidak ditampilkan lagi"),
-            format!("sejak {shown}"),
+            format!("terakhir tampil {shown}"),
             "coba lagi, lalu isi `on`, `how`, dan `by`; atau hapus",
         ),
         Fault::NothingLeft { service } => say(

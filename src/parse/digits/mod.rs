@@ -195,7 +195,10 @@ impl Scan<'_> {
     fn stand(&self, at: usize) -> Option<Stand> {
         let words = words(self.page.path);
         if self.whole.is_none() && at >= self.page.body {
-            return Some(words);
+            // In `areas.csv` a line begins with a code.
+            let line = self.page.text[..at].rsplit('\n').next().unwrap_or_default();
+            let code = self.page.path == "areas.csv" && !line.contains(',');
+            return (!code).then_some(words);
         }
         let field = self.whole.or_else(|| {
             let next = self.page.fields.partition_point(|it| it.span.start <= at);
