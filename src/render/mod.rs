@@ -228,3 +228,6 @@ fn protocol_title<'t>(protocol: &'t Protocol, lang: &Lang) -> &'t str {
 fn short_name<'t>(service: &'t Service, lang: &Lang) -> &'t str {
     service.short.as_deref().unwrap_or_else(|| service.name.get(lang))
 }
+
+#[cfg(test)]
+mod tests;

@@ -129,6 +129,9 @@ impl Stencil {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::{ProptestConfig, prop, prop_assert_eq, proptest};
+    use proptest::test_runner::RngSeed;
+
     use super::*;
 
     #[test]
@@ -148,5 +151,36 @@ mod tests {
         let mut out = Vec::new();
         Stencil::cut("<p>a</p>").stamp(&[], &mut out);
         assert_eq!(out, b"<p>a</p>");
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig {
+            failure_persistence: None,
+            rng_seed: RngSeed::Fixed(129),
+            ..ProptestConfig::with_cases(500)
+        })]
+
+        #[test]
+        fn stamping_is_replacing_every_mark(
+            pieces in prop::collection::vec((".{0,8}", 0..4_usize), 0..12),
+            rest in ".{0,8}",
+            fills in prop::collection::vec(".{0,8}", 4),
+        ) {
+            let kinds = [Hole::School, Hole::Help, Hole::Danger, Hole::Talk];
+            let mut holes = Holes::default();
+            let marks: Vec<String> = kinds.map(|it| holes.mark(it)).to_vec();
+            let free = |it: &str| it.replace([OPEN, CLOSE], "");
+            let mut html = String::new();
+            let mut expected = String::new();
+            for (text, hole) in &pieces {
+                html += &(free(text) + &marks[*hole]);
+                expected += &(free(text) + &fills[*hole]);
+            }
+            html += &free(&rest);
+            expected += &free(&rest);
+            let mut out = Vec::new();
+            Stencil::cut(&html).stamp(&fills, &mut out);
+            prop_assert_eq!(String::from_utf8(out), Ok(expected));
+        }
     }
 }

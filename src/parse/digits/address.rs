@@ -3,9 +3,12 @@
 
 use super::around::floor;
 
-/// How long the marker of a numbered list is that a line begins with. Lists have
+/// How long the marker of a list is that a line begins with. Numbered lists have
 /// fewer than a hundred items here; `129. ` ends a number and a sentence.
 pub fn list_marker(line: &str) -> Option<usize> {
+    if ["- ", "* ", "+ "].iter().any(|it| line.starts_with(it)) {
+        return Some(1);
+    }
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     let rest = line[digits..].strip_prefix(['.', ')']).and_then(|it| it.strip_prefix(' '));
     let said =

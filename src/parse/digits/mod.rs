@@ -177,7 +177,7 @@ impl Scan<'_> {
             let it = rest.chars().next().unwrap_or_default();
             match glyph::first(rest) {
                 Some((Glyph::Digit(_), _)) => {
-                    let pieces = string::pieces(text, at);
+                    let pieces = string::pieces(self.upto(at), at);
                     at = pieces.last().map_or(text.len(), |it| it.end);
                     self.string(&pieces, bare);
                     (fresh, line) = (false, false);
@@ -189,6 +189,14 @@ impl Scan<'_> {
             fresh = address::ends_word(it) || matches!(it, ',' | ';' | ':' | '=');
             line = it == '\n' || (line && matches!(it, ' ' | '\t' | '>'));
         }
+    }
+
+    /// The text as far as a string that begins at a place may reach: in a table
+    /// a line is a row.
+    fn upto(&self, at: usize) -> &str {
+        let text = self.page.text;
+        let row = self.page.path.ends_with(".csv").then(|| text[at..].find('\n')).flatten();
+        row.map_or(text, |it| &text[..at + it])
     }
 
     /// What the bytes at a place are part of; none: nothing to look at.

@@ -86,6 +86,12 @@ review_due: 2026-11-24
 }
 
 #[test]
+fn a_row_of_a_table_and_an_item_of_a_list_end_a_number() {
+    check("areas.csv", "code,name\n99.01,Kecamatan 1\n99.01.02,Kecamatan 2\n99.01.03,C\n", &[]);
+    check("terms.yaml", "a:\n  avoid:\n    - 0811\n    - 2222\n    - 333\n", &[]);
+}
+
+#[test]
 fn escapes_are_read_as_they_are_shown() {
     check("policies/uji.md", "---\nversion: \"08000000000\"\n---\n", &[]);
     let tree =
