@@ -360,7 +360,7 @@ fn claims(words: &[&str], linked: bool) -> Vec<(String, Hours)> {
             || it.starts_with("pp-")
     };
     let Some(cue) = words.iter().position(|it| CUES.contains(it)) else { return Vec::new() };
-    let says_law = linked || words.iter().any(|it| is_law(it));
+    let says_law = linked || words.iter().any(is_law);
     let denied =
         words[cue.saturating_sub(4)..cue].iter().any(|it| ["bukan", "not", "tidak"].contains(it));
     if !says_law || denied {

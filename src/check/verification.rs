@@ -190,7 +190,7 @@ mod tests {
             let expected: Vec<_> = rung.map(|it| (it, "2026-01-01")).into_iter().collect();
             check("live", &own, today, &expected);
         }
-        let gone = [(Code::ChannelExpired, "2026-01-01"), (Code::NothingLeft, "")];
+        let gone = [(Code::ChannelExpired, "2026-01-01"), (Code::NothingLeft, "channels")];
         check("live", &own, date(2026, 7, 31), &gone);
         check("sample", &own, date(2026, 7, 31), &gone);
     }

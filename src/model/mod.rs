@@ -323,6 +323,7 @@ pub struct District {
     /// Who we are.
     pub profile: Profile,
     /// Official areas.
+    #[expect(dead_code, reason = "pages of an area will be headed by its name")]
     pub areas: BTreeMap<AreaCode, String>,
     /// National numbers.
     pub register: BTreeMap<NumberId, Sourced<RegisteredNumber>>,

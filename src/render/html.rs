@@ -146,9 +146,13 @@ impl Writer<'_> {
         }
     }
 
-    /// A list.
+    /// A list; one of nothing but links to pages is drawn as such, so that a
+    /// finger can hit each of them.
     fn list(&self, start: Option<u64>, items: &[Vec<Block>], holes: &mut Holes, html: &mut String) {
         let (open, close) = match start {
+            None if items.iter().all(|it| leads_on(it)) => {
+                ("<ul class=\"links\">\n".to_owned(), "</ul>\n")
+            }
             None => ("<ul>\n".to_owned(), "</ul>\n"),
             Some(1) => ("<ol>\n".to_owned(), "</ol>\n"),
             Some(start) => (format!("<ol start=\"{start}\">\n"), "</ol>\n"),
@@ -303,4 +307,13 @@ fn alert(kind: AlertKind) -> (&'static str, &'static str) {
         AlertKind::Warning => ("warning", "alert_warning"),
         AlertKind::Caution => ("caution", "alert_caution"),
     }
+}
+
+/// Whether an item of a list is a link to a page and nothing else.
+fn leads_on(item: &[Block]) -> bool {
+    let [Block::Paragraph(inlines)] = item else { return false };
+    let [Inline::Link { target, .. } | Inline::Mention { target, .. }] = inlines.as_slice() else {
+        return false;
+    };
+    matches!(target, Target::Page(..) | Target::Protocol(_))
 }

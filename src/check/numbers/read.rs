@@ -27,7 +27,11 @@ pub fn exactly(known: &Known<'_>, groups: &[Group]) -> Option<Vec<String>> {
         let rest = |count: &usize| steps.get(at + count).is_none_or(Option::is_some);
         let piece = |count: &usize| is_known(known, &groups[at..at + count]);
         let cut = |count: &usize| !is_row(&groups[at + count - 1..]);
-        steps[at] = lengths(&groups[at..]).filter(|it| rest(it) && cut(it) && piece(it)).last();
+        let begins = at == 0 || groups[at - 1].tie == Tie::Firm;
+        let row = groups[at..].iter().take_while(|it| begins && it.tie == Tie::Loose).count();
+        let numbers = lengths(&groups[at..]).filter(|it| rest(it) && cut(it) && piece(it));
+        let row = Some(row).filter(|it| *it > 0 && rest(it));
+        steps[at] = numbers.chain(row).max();
     }
     let mut numbers = Vec::new();
     let mut at = 0;
@@ -50,12 +54,10 @@ fn lengths(groups: &[Group]) -> impl Iterator<Item = usize> {
     1..=fits.count()
 }
 
-/// Whether the groups are one known number, a registered short code, or
-/// something that does not belong to the number beside it.
+/// Whether the groups are one known number or a registered short code.
 fn is_known(known: &Known<'_>, groups: &[Group]) -> bool {
     let code = groups.len() == 1 && known.codes.contains_key(groups[0].text.as_str());
-    let loose = groups.iter().all(|it| it.tie == Tie::Loose);
-    loose || code || known.has(&national(&joined(groups)))
+    code || known.has(&national(&joined(groups)))
 }
 
 /// Whether the first two groups are loose together, as the parts of a day or an
@@ -133,8 +135,8 @@ pub fn short_code_behind<'d>(
     if digits.len() > 9 {
         return None;
     }
-    if digits.starts_with("62") {
-        let zeros = digits[2..].bytes().take_while(|it| *it == b'0').count();
+    if let Some(rest) = digits.strip_prefix("62") {
+        let zeros = rest.bytes().take_while(|it| *it == b'0').count();
         return [2, 2 + zeros, 4, 5].into_iter().find_map(behind);
     }
     if digits.starts_with('0') { [1, 3, 4].into_iter().find_map(behind) } else { None }

@@ -225,9 +225,10 @@ impl Book {
         let words = &sentence.words;
         let mut sets: Vec<Set> = words
             .iter()
-            .map(|word| match known.get(word.lower.as_ref()) {
-                Some(set) => *set,
-                None => {
+            .map(|word| {
+                if let Some(set) = known.get(word.lower.as_ref()) {
+                    *set
+                } else {
                     let set = self.set(&word.lower);
                     known.insert(word.lower.to_string(), set);
                     set

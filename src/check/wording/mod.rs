@@ -114,12 +114,9 @@ impl Reader {
                 names: Names::Things,
                 setting: prose.setting,
             };
-            for number in 0..RULES.len() {
+            for (number, rule) in RULES.iter().enumerate() {
                 if let Some(hit) = self.hit(number, &scene, paragraph) {
-                    found.push((RULES[number].fault)(
-                        between(sentence, hit),
-                        sentence.text.to_owned(),
-                    ));
+                    found.push((rule.fault)(between(sentence, hit), sentence.text.to_owned()));
                 }
             }
         }

@@ -1,6 +1,7 @@
-//! What stands around digits and says what they are: words before and after,
-//! addresses, markers of lists.
+//! What stands around digits and says what they are: the words before and after,
+//! and what they tell the reader to do.
 
+use super::address::list_marker;
 use super::shape::{self, Gap, Piece, count};
 
 /// Words that tell a reader to dial what follows.
@@ -301,98 +302,30 @@ pub fn sentence(text: &str, start: usize, end: usize) -> &str {
     let far = floor(text, start.saturating_sub(300));
     let before = &text[far..start];
     let after = &text[end..floor(text, end + 300)];
-    let from = before.char_indices().rev().find(|(at, it)| {
-        let next = before[at + it.len_utf8()..].chars().next();
-        ends_sentence(*it, next)
-    });
+    let ends = |text: &str, at: usize, it: char| ends_sentence(it, &text[at + it.len_utf8()..]);
+    // What follows the text before is the number itself.
+    let whole = &text[far..floor(text, end)];
+    let from = before.char_indices().rev().find(|(at, it)| ends(whole, *at, *it));
     let from = from.map_or(far, |(at, it)| far + at + it.len_utf8());
-    let to = after
-        .char_indices()
-        .find(|(at, it)| ends_sentence(*it, after[at + it.len_utf8()..].chars().next()));
+    let to = after.char_indices().find(|(at, it)| ends(after, *at, *it));
     &text[from..to.map_or(end + after.len(), |(at, _)| end + at)]
 }
 
-/// Whether a sentence ends at a character, by the one that follows.
-fn ends_sentence(it: char, next: Option<char>) -> bool {
-    let over = next.is_none_or(char::is_whitespace);
+/// Whether a sentence ends at a character, by what follows.
+fn ends_sentence(it: char, rest: &str) -> bool {
     match it {
-        '.' | '!' | '?' => over,
-        '\n' => next.is_none_or(|it| {
-            matches!(it, '\n' | '-' | '*' | '#' | '|' | '>') || it.is_ascii_digit()
-        }),
+        '.' | '!' | '?' => rest.chars().next().is_none_or(char::is_whitespace),
+        '\n' => rest.starts_with(['\n', '-', '*', '#', '|', '>']) || list_marker(rest).is_some(),
         '|' | '"' => true,
         _ => false,
     }
 }
 
 /// The nearest place at or before `at` that cuts no character.
-fn floor(text: &str, at: usize) -> usize {
+pub fn floor(text: &str, at: usize) -> usize {
     let mut at = at.min(text.len());
     while !text.is_char_boundary(at) {
         at -= 1;
     }
     at
-}
-
-/// How long the marker of a numbered list is that a line begins with. Lists have
-/// fewer than a hundred items here; `129. ` ends a number and a sentence.
-pub fn list_marker(line: &str) -> Option<usize> {
-    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-    let rest = line[digits..].strip_prefix(['.', ')']).and_then(|it| it.strip_prefix(' '));
-    let said =
-        rest.is_some_and(|it| !it.trim_start_matches(' ').is_empty() && !it.starts_with('\n'));
-    ((1..=2).contains(&digits) && said).then_some(digits + 1)
-}
-
-/// The schemes of references to records.
-const OWN: &[&str] =
-    &["policy", "protocol", "page", "service", "role", "need", "law", "term", "school", "slot"];
-
-/// An address in a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Address<'t> {
-    /// It opens a chat with this number, as it stands there.
-    Chat(&'t str),
-    /// A page; its digits are not for dialling.
-    Web,
-    /// Perhaps a page: `contoh.id/2023`.
-    Bare,
-}
-
-/// The address that a word begins with, and how long it is.
-pub fn address(text: &str) -> Option<(Address<'_>, usize)> {
-    let end = text.find(ends_word).unwrap_or(text.len());
-    let word = &text[..end];
-    if !word.contains(['/', ':', '@']) && !word.starts_with("www.") {
-        return None;
-    }
-    let lower = word.to_ascii_lowercase();
-    let number = ["wa.me/", "phone="].iter().find_map(|it| Some(lower.find(it)? + it.len()));
-    let chat = lower.contains("wa.me/") || lower.contains("whatsapp");
-    if let Some(from) = number.filter(|_| chat) {
-        let number = word[from..].split(['?', '&', '#', '/']).next().unwrap_or_default();
-        let digits = number.bytes().filter(u8::is_ascii_digit).count();
-        let address = if digits > 2 { Address::Chat(number) } else { Address::Web };
-        return Some((address, end));
-    }
-    let own = lower.split_once(':').is_some_and(|(scheme, _)| OWN.contains(&scheme));
-    if own || lower.contains("://") || lower.starts_with("www.") {
-        return Some((Address::Web, end));
-    }
-    if let Some((name, host)) = word.split_once('@') {
-        return (!name.is_empty() && host.contains('.')).then_some((Address::Bare, end));
-    }
-    let (host, _) = word.split_once('/')?;
-    let (_, top) = host.rsplit_once('.')?;
-    (top.len() > 1 && top.bytes().all(|it| it.is_ascii_alphabetic()))
-        .then_some((Address::Bare, end))
-}
-
-/// Whether a word, or an address, ends at a character.
-pub fn ends_word(it: char) -> bool {
-    it.is_whitespace()
-        || matches!(
-            it,
-            '"' | '\'' | '“' | '”' | '<' | '>' | '(' | ')' | '[' | ']' | '{' | '}' | '|' | '`'
-        )
 }

@@ -8,17 +8,19 @@
 use crate::model::prose::{DigitRun, Group, RunSort, Stand, Tie};
 use crate::source::place::Span;
 
+use self::address::Address;
 use self::around::Around;
 use self::glyph::Glyph;
-use self::shape::{Gap, Piece, count};
+use self::shape::{Piece, count};
+use self::tie::{chunks, firm_parts, ties};
 use super::yaml::{Node, Value};
 
+mod address;
 mod around;
 mod glyph;
 mod shape;
-
-/// Fewer digits than this are no telephone number.
-const WHOLE: usize = 7;
+mod string;
+mod tie;
 
 /// A file's text and what is known of its bytes.
 #[derive(Debug, Clone, Copy)]
@@ -67,6 +69,7 @@ const CODES: &[&str] = &[
     "code",
     "version",
     "against",
+    "locks",
     "order",
     "service",
     "fallback",
@@ -142,7 +145,7 @@ struct Scan<'t> {
     last: Option<usize>,
 }
 
-impl<'t> Scan<'t> {
+impl Scan<'_> {
     /// Reads the text from its beginning to its end.
     fn text(&mut self) {
         let text = self.page.text;
@@ -150,17 +153,21 @@ impl<'t> Scan<'t> {
         let (mut fresh, mut line) = (true, true);
         while at < text.len() {
             let rest = &text[at..];
-            if line && let Some(length) = around::list_marker(rest).filter(|_| at >= self.page.body)
+            if line
+                && let Some(length) = address::list_marker(rest).filter(|_| at >= self.page.body)
             {
                 at += length;
                 (fresh, line) = (true, false);
                 continue;
             }
-            if fresh && let Some((address, length)) = around::address(rest) {
+            if fresh
+                && at >= bare
+                && let Some((address, length)) = address::address(rest)
+            {
                 match address {
-                    around::Address::Chat(number) => self.chat(at, length, number),
-                    around::Address::Web => {}
-                    around::Address::Bare => bare = at + length,
+                    Address::Chat(number) => self.chat(at, length, number),
+                    Address::Web => {}
+                    Address::Bare => bare = at + length,
                 }
                 if bare <= at {
                     at += length;
@@ -170,7 +177,7 @@ impl<'t> Scan<'t> {
             let it = rest.chars().next().unwrap_or_default();
             match glyph::first(rest) {
                 Some((Glyph::Digit(_), _)) => {
-                    let pieces = self.pieces(at);
+                    let pieces = string::pieces(text, at);
                     at = pieces.last().map_or(text.len(), |it| it.end);
                     self.string(&pieces, bare);
                     (fresh, line) = (false, false);
@@ -179,83 +186,8 @@ impl<'t> Scan<'t> {
                 Some((_, length)) => at += length,
                 None => at += it.len_utf8(),
             }
-            fresh = around::ends_word(it) || matches!(it, ',' | ';' | ':' | '=');
+            fresh = address::ends_word(it) || matches!(it, ',' | ';' | ':' | '=');
             line = it == '\n' || (line && matches!(it, ' ' | '\t' | '>'));
-        }
-    }
-
-    /// The digits from `at` on, as far as they may be one number.
-    fn pieces(&self, at: usize) -> Vec<Piece> {
-        let text = self.page.text;
-        let plus = text[..at].ends_with(['+', '\u{ff0b}']);
-        let mut pieces = Vec::new();
-        let mut piece = Piece {
-            text: if plus { "+".to_owned() } else { String::new() },
-            start: if plus {
-                at - text[..at].chars().next_back().map_or(0, char::len_utf8)
-            } else {
-                at
-            },
-            end: at,
-            gap: Gap::None,
-        };
-        let mut here = at;
-        loop {
-            while let Some((it, length)) = glyph::first(&text[here..]) {
-                match it {
-                    Glyph::Digit(digit) => {
-                        piece.text.push(digit);
-                        piece.end = here + length;
-                    }
-                    Glyph::Nothing => {}
-                    _ => break,
-                }
-                here += length;
-            }
-            here = piece.end;
-            pieces.push(piece);
-            let Some((gap, start, plus)) = self.gap(here) else { return pieces };
-            here = start;
-            let (text, start) =
-                if plus > 0 { ("+".to_owned(), start - plus) } else { (String::new(), start) };
-            piece = Piece { text, start, end: here, gap };
-        }
-    }
-
-    /// What stands between the digit that ends at `from` and the next, where
-    /// that is; and how many bytes of it are a `+`. None where the number ends.
-    fn gap(&self, from: usize) -> Option<(Gap, usize, usize)> {
-        let text = self.page.text;
-        let (mut here, mut lines) = (from, 0);
-        let mut glyphs: Vec<Glyph> = Vec::new();
-        let mut plus = 0;
-        loop {
-            let rest = &text[here..];
-            if lines > 0 && matches!(glyphs.last(), Some(Glyph::Line)) {
-                let line = rest.trim_start_matches([' ', '\t', '>']);
-                if around::list_marker(line).is_some() {
-                    return None;
-                }
-                here += rest.len() - line.len();
-            }
-            let (it, length) = glyph::first(&text[here..])?;
-            let space = matches!(it, Glyph::Space | Glyph::Line);
-            match it {
-                Glyph::Digit(_) => return Some((Gap::of(&glyphs), here, plus)),
-                // The end of a sentence or of an item.
-                _ if space && matches!(glyphs.last(), Some(Glyph::Dot | Glyph::Comma)) => {
-                    return None;
-                }
-                Glyph::Line => lines += usize::from(!text[here..].starts_with('\r')),
-                _ if plus > 0 => return None,
-                _ => {}
-            }
-            if lines > 1 {
-                return None;
-            }
-            plus = if it == Glyph::Plus { length } else { 0 };
-            glyphs.push(it);
-            here += length;
         }
     }
 
@@ -303,11 +235,11 @@ impl<'t> Scan<'t> {
         } else if !around.is_no_number(pieces) {
             let ties = ties(pieces, &around);
             let parts = || firm_parts(pieces, &ties);
-            let whole = parts().any(|it| count(it) >= WHOLE) && !around.is_other(pieces);
+            let whole = parts().any(|it| count(it) >= shape::WHOLE) && !around.is_other(pieces);
             let sort = if whole { RunSort::Dialled } else { RunSort::Other };
             self.long(pieces, &ties, sort, stand);
             if stand == Stand::Words {
-                parts().filter(|it| count(it) < WHOLE).for_each(|it| self.short(it));
+                parts().filter(|it| count(it) < shape::WHOLE).for_each(|it| self.short(it));
             }
         }
     }
@@ -337,7 +269,7 @@ impl<'t> Scan<'t> {
 
     /// A run that has enough digits for a number.
     fn long(&mut self, pieces: &[Piece], ties: &[Tie], sort: RunSort, stand: Stand) {
-        if count(pieces) >= WHOLE {
+        if count(pieces) >= shape::WHOLE {
             self.run(pieces, ties, sort, stand);
         }
     }
@@ -371,52 +303,6 @@ impl<'t> Scan<'t> {
         let written = self.page.text[start..end].split_whitespace().collect::<Vec<_>>().join(" ");
         self.runs.push(DigitRun { at, written, groups, sort, stand, sentence });
     }
-}
-
-/// Pieces between two spaces; those that do not begin as telephone numbers do
-/// also end at a slash or comma.
-fn chunks(pieces: &[Piece]) -> impl Iterator<Item = &[Piece]> {
-    let split = |chunk: &'_ [Piece]| {
-        let one = shape::dials(chunk) || shape::is_dates(chunk) || shape::is_law(chunk);
-        let one = one || shape::is_thousands(chunk) || shape::is_fraction(chunk);
-        !one
-    };
-    pieces.chunk_by(|_, next| !next.gap.is_wide()).flat_map(move |chunk| {
-        let apart = split(chunk);
-        chunk.chunk_by(move |_, next| !(apart && matches!(next.gap, Gap::Slash | Gap::Comma)))
-    })
-}
-
-/// For each piece, whether it may be something else than the number beside it.
-fn ties(pieces: &[Piece], around: &Around<'_>) -> Vec<Tie> {
-    let known = |it: &[Piece]| {
-        let date = it.len() > 1 && shape::is_dates(it);
-        let amount = shape::is_thousands(it) || shape::is_fraction(it);
-        date || amount || shape::is_area(it) || shape::is_law(it)
-    };
-    let all = chunks(pieces).all(known);
-    let mut ties = Vec::with_capacity(pieces.len());
-    for chunk in chunks(pieces) {
-        let (first, last) = (ties.is_empty(), ties.len() + chunk.len() == pieces.len());
-        // A short shape beside other digits may be a piece of a number.
-        let shaped = known(chunk) && (all || count(chunk) >= WHOLE);
-        let edge = chunk.len() == 1 && (first || last);
-        let year = edge && chunk[0].is_year();
-        let measured = edge && last && chunk[0].len() <= 4 && around.is_measured();
-        let loose = shaped || year || measured || around.is_hours(chunk, first, last);
-        ties.extend(chunk.iter().map(|_| if loose { Tie::Loose } else { Tie::Firm }));
-    }
-    ties
-}
-
-/// Pieces in a row that belong to a number.
-fn firm_parts<'p>(pieces: &'p [Piece], ties: &'p [Tie]) -> impl Iterator<Item = &'p [Piece]> {
-    let mut at = 0;
-    ties.chunk_by(|a, b| a == b).filter_map(move |row| {
-        let part = &pieces[at..at + row.len()];
-        at += row.len();
-        (row[0] == Tie::Firm).then_some(part)
-    })
 }
 
 /// What words of a file are: read by somebody, or not part of any site.

@@ -6,6 +6,9 @@
 
 use super::glyph::Glyph;
 
+/// Fewer digits than this are no telephone number.
+pub const WHOLE: usize = 7;
+
 /// Digits without anything between them, and what stood before them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Piece {
