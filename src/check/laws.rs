@@ -423,9 +423,9 @@ mod tests {
     const DISTRICT: &str = "name: Uji\narea: \"53\"\ntime_zone: WITA\nlanguages: [id]\npublication: sample\nroles: {}\n\
         needs: {}\ndoors: { danger: a, talk: a, adult: a }\n";
     /// The laws.
-    const LAWS: &str = "lama: { title: Lama, short: Permen 46/2023, status: revoked, revoked_on: 2026-01-09, \
-        replaced_by: baru, words: [TPPK, Satgas PPKSP], evidence: source }\n\
-        baru: { title: Baru, short: Permen 6/2026, status: in-force, in_force_from: 2026-01-09, evidence: source, \
+    const LAWS: &str = "aturan-a: { title: Lama, short: Permen 46/2023, status: revoked, revoked_on: 2026-01-09, \
+        replaced_by: aturan-b, words: [TPPK, Satgas PPKSP], evidence: source }\n\
+        aturan-b: { title: Baru, short: Permen 6/2026, status: in-force, in_force_from: 2026-01-09, evidence: source, \
         deadlines: [{ within: 3d, what: Pemberitahuan }] }\n";
 
     /// What the rules say of a page on a day.
@@ -452,19 +452,19 @@ mod tests {
 
     #[test]
     fn a_basis_ends_on_the_day_its_law_does() {
-        check_on(date(2026, 1, 8), "basis: [lama]\n", "Teks.", &[]);
-        check_on(date(2026, 1, 9), "basis: [lama]\n", "Teks.", &[Code::LawEnded]);
-        check_on(date(2026, 11, 24), "basis: [baru]\n", "Teks.", &[]);
+        check_on(date(2026, 1, 8), "basis: [aturan-a]\n", "Teks.", &[]);
+        check_on(date(2026, 1, 9), "basis: [aturan-a]\n", "Teks.", &[Code::LawEnded]);
+        check_on(date(2026, 11, 24), "basis: [aturan-b]\n", "Teks.", &[]);
     }
 
     #[test]
     fn an_ended_law_may_be_named_where_the_text_says_so() {
-        check("Dasarnya <law:lama>.", &[Code::LawEndedCited]);
+        check("Dasarnya <law:aturan-a>.", &[Code::LawEndedCited]);
         check("Menurut Permen Nomor 46 Tahun 2023 sekolah membentuk tim.", &[Code::LawEndedCited]);
-        check("<law:lama> sudah dicabut.", &[]);
-        check("> [!NOTE]\n> Dasarnya <law:lama>.", &[]);
+        check("<law:aturan-a> sudah dicabut.", &[]);
+        check("> [!NOTE]\n> Dasarnya <law:aturan-a>.", &[]);
         check("Pecahan 46/2023 bukan peraturan.", &[]);
-        check_on(date(2025, 1, 1), "", "Dasarnya <law:lama>.", &[]);
+        check_on(date(2025, 1, 1), "", "Dasarnya <law:aturan-a>.", &[]);
     }
 
     #[test]
@@ -478,9 +478,9 @@ mod tests {
 
     #[test]
     fn a_legal_time_limit_needs_a_law_that_sets_it() {
-        check("Menurut <law:baru>, pemberitahuan dilakukan dalam 3 × 24 jam.", &[]);
-        check("Menurut <law:baru>, pemberitahuan dilakukan dalam tiga hari.", &[]);
-        check("Menurut <law:baru>, sekolah melapor dalam 24 jam.", &[Code::UnfoundedDeadline]);
+        check("Menurut <law:aturan-b>, pemberitahuan dilakukan dalam 3 × 24 jam.", &[]);
+        check("Menurut <law:aturan-b>, pemberitahuan dilakukan dalam tiga hari.", &[]);
+        check("Menurut <law:aturan-b>, sekolah melapor dalam 24 jam.", &[Code::UnfoundedDeadline]);
         check("Sekolah wajib melapor dalam 1x24 jam sesuai peraturan.", &[Code::UnfoundedDeadline]);
         check(
             "Under the regulation a school must report within 7 days.",

@@ -412,7 +412,7 @@ pub mod tests {
     fn kpad_is_written_out_and_a_short_code_works_here() {
         check("Lapor ke KPAD.", &[Code::UnexplainedKpad]);
         check("KPAD, yaitu komisi penanggulangan AIDS daerah, memberi penjelasan.", &[]);
-        check("Dalam bahaya, hubungi 112.", &[Code::ShortCodeElsewhere]);
+        check("Dalam bahaya, hubungi 112.", &[Code::EmergencyElsewhere]);
         check("Nomor 112 belum ada di sini.", &[]);
         check("Ada 112 murid di sekolah ini.", &[]);
     }
