@@ -410,3 +410,83 @@ fn count(words: &[&str], unit: usize) -> Option<(usize, u32)> {
         _ => Some((at, each)),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::diag::code::Code;
+    use crate::source::SourceTree;
+
+    /// A district with two laws, of which one took the other's place.
+    const DISTRICT: &str = "name: Uji\narea: \"53\"\ntime_zone: WITA\nlanguages: [id]\npublication: sample\nroles: {}\n\
+        needs: {}\ndoors: { danger: a, talk: a, adult: a }\n";
+    /// The laws.
+    const LAWS: &str = "aturan-a: { title: Lama, short: Permen 46/2023, status: revoked, revoked_on: 2026-01-09, \
+        replaced_by: aturan-b, words: [TPPK, Satgas PPKSP], evidence: source }\n\
+        aturan-b: { title: Baru, short: Permen 6/2026, status: in-force, in_force_from: 2026-01-09, evidence: source, \
+        deadlines: [{ within: 3d, what: Pemberitahuan }] }\n";
+
+    /// What the rules say of a page on a day.
+    #[track_caller]
+    fn check_on(day: Date, front: &str, body: &str, expected: &[Code]) {
+        let page = format!("---\ntitle: Uji\n{front}---\n\n{body}\n");
+        let tree = SourceTree::from_files([
+            ("district.yaml", DISTRICT),
+            ("laws.yaml", LAWS),
+            ("pages/teacher/uji.md", page.as_str()),
+        ]);
+        let district =
+            crate::resolve::link(crate::parse::parse(&tree).value).value.expect("a district");
+        let rules = [basis, cited, old_words, deadlines];
+        let found: Vec<Code> =
+            rules.iter().flat_map(|it| it(&district, day)).map(|it| it.code()).collect();
+        assert_eq!(found, expected, "{front}{body}");
+    }
+
+    #[track_caller]
+    fn check(body: &str, expected: &[Code]) {
+        check_on(date(2026, 11, 24), "", body, expected);
+    }
+
+    #[test]
+    fn a_basis_ends_on_the_day_its_law_does() {
+        check_on(date(2026, 1, 8), "basis: [aturan-a]\n", "Teks.", &[]);
+        check_on(date(2026, 1, 9), "basis: [aturan-a]\n", "Teks.", &[Code::LawEnded]);
+        check_on(date(2026, 11, 24), "basis: [aturan-b]\n", "Teks.", &[]);
+    }
+
+    #[test]
+    fn an_ended_law_may_be_named_where_the_text_says_so() {
+        check("Dasarnya <law:aturan-a>.", &[Code::LawEndedCited]);
+        check("Menurut Permen Nomor 46 Tahun 2023 sekolah membentuk tim.", &[Code::LawEndedCited]);
+        check("<law:aturan-a> sudah dicabut.", &[]);
+        check("> [!NOTE]\n> Dasarnya <law:aturan-a>.", &[]);
+        check("Pecahan 46/2023 bukan peraturan.", &[]);
+        check_on(date(2025, 1, 1), "", "Dasarnya <law:aturan-a>.", &[]);
+    }
+
+    #[test]
+    fn words_of_an_ended_system_are_told_once_and_may_stay_as_a_help() {
+        check("Lapor ke TPPK.", &[Code::OldSystemWord]);
+        check("Lapor ke Satgas PPKSP.", &[Code::OldSystemWord]);
+        check("Penerima laporan (dulu TPPK) menerima cerita.", &[]);
+        check("> [!NOTE]\n> Lapor ke TPPK.", &[]);
+        check_on(date(2025, 1, 1), "", "Lapor ke TPPK.", &[]);
+    }
+
+    #[test]
+    fn a_legal_time_limit_needs_a_law_that_sets_it() {
+        check("Menurut <law:aturan-b>, pemberitahuan dilakukan dalam 3 × 24 jam.", &[]);
+        check("Menurut <law:aturan-b>, pemberitahuan dilakukan dalam tiga hari.", &[]);
+        check("Menurut <law:aturan-b>, sekolah melapor dalam 24 jam.", &[Code::UnfoundedDeadline]);
+        check("Sekolah wajib melapor dalam 1x24 jam sesuai peraturan.", &[Code::UnfoundedDeadline]);
+        check(
+            "Under the regulation a school must report within 7 days.",
+            &[Code::UnfoundedDeadline],
+        );
+        check("Sekolah melapor dalam 24 jam. Itu cara kerja kami.", &[]);
+        check("Waktu 24 jam ini bukan batas menurut peraturan.", &[]);
+    }
+}

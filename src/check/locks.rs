@@ -141,3 +141,93 @@ pub fn over_locked(district: &District, _: Date) -> Vec<Diagnostic> {
     }
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::code::Code;
+    use crate::source::SourceTree;
+
+    /// A district with a policy; its schools come from `files`.
+    fn district(policy: &str, files: &[(&str, &str)]) -> District {
+        let profile = "name: Uji\narea: \"53\"\ntime_zone: WITA\nlanguages: [id]\npublication: sample\nroles: {}\n\
+            needs: {}\ndoors: { danger: a, talk: a, adult: a }\n";
+        let all = [("district.yaml", profile), ("policies/kode.md", policy)];
+        let tree = SourceTree::from_files(all.into_iter().chain(files.iter().copied()));
+        crate::resolve::link(crate::parse::parse(&tree).value).value.expect("a district")
+    }
+
+    /// A policy with these locks and this text.
+    fn policy(locks: &str, body: &str) -> String {
+        format!(
+            "---\ntitle: Kode\nowner: a\nversion: \"1\"\nreview_due: 2027-01-01\nbasis: []\naudience: [teacher]\n\
+            {locks}---\n\n{body}\n"
+        )
+    }
+
+    /// What the rules say, and the fingerprint that they print.
+    fn said(district: &District) -> Vec<(Code, String)> {
+        let day = jiff::civil::date(2026, 11, 24);
+        let all =
+            [sections(district, day), shadows(district, day), over_locked(district, day)].concat();
+        let print = |it: &Fault| match it {
+            Fault::LockMissing { now, .. }
+            | Fault::LockChanged { now, .. }
+            | Fault::AddendumShadows { now, .. }
+            | Fault::AddendumWithoutBase { now, .. } => now.to_string(),
+            _ => String::new(),
+        };
+        all.iter().map(|it| (it.code(), print(&it.fault))).collect()
+    }
+
+    /// Only the codes.
+    fn codes(district: &District) -> Vec<Code> {
+        said(district).into_iter().map(|it| it.0).collect()
+    }
+
+    #[test]
+    fn a_locked_section_is_recorded_and_a_change_is_told() {
+        let body = "## Janji {#janji .locked}\n\nKami mendengar.\n\n## Lain\n\nBoleh berubah.";
+        let found = said(&district(&policy("", body), &[]));
+        let [(Code::LockMissing, now)] = found.as_slice() else { panic!("{found:?}") };
+
+        let locks = format!("locks: {{ janji: \"{now}\" }}\n");
+        assert_eq!(codes(&district(&policy(&locks, body), &[])), []);
+        let open = body.replace("Boleh berubah", "Sudah berubah");
+        assert_eq!(codes(&district(&policy(&locks, &open), &[])), []);
+        let changed = body.replace("mendengar", "menunda");
+        assert_eq!(codes(&district(&policy(&locks, &changed), &[])), [Code::LockChanged]);
+        let lifted = body.replace(" .locked", "");
+        assert_eq!(codes(&district(&policy(&locks, &lifted), &[])), [Code::LockOfNothing]);
+    }
+
+    #[test]
+    fn every_school_hears_that_the_text_it_added_to_has_changed() {
+        let school = |against: &str| {
+            format!(
+                "name: Sekolah\nlevel: smp\narea: \"53\"\naddenda: {{ kode: {{ against: \"{against}\" }} }}\n"
+            )
+        };
+        let bare = "name: Sekolah\nlevel: smp\narea: \"53\"\n";
+        let text = policy("", "## Umum\n\nSatu.");
+        let add = "Di sekolah kami juga.\n";
+        let files = |school| [("schools/s.yaml", school), ("schools/s/kode.md", add)];
+
+        let found = said(&district(&text, &files(bare)));
+        let [(Code::AddendumWithoutBase, now)] = found.as_slice() else { panic!("{found:?}") };
+        let written = school(now);
+        assert_eq!(codes(&district(&text, &files(&written))), []);
+        let changed = text.replace("Satu", "Dua");
+        assert_eq!(codes(&district(&changed, &files(&written))), [Code::AddendumShadows]);
+    }
+
+    #[test]
+    fn an_addition_may_not_stand_in_for_a_locked_section() {
+        let text = policy("", "## Janji {#janji .locked}\n\nKami mendengar.");
+        let school = "name: Sekolah\nlevel: smp\narea: \"53\"\n";
+        let add = "## Janji lain {#janji}\n\nKami tidak mendengar.\n";
+        let found =
+            codes(&district(&text, &[("schools/s.yaml", school), ("schools/s/kode.md", add)]));
+        assert!(found.contains(&Code::AddendumOverLocked), "{found:?}");
+    }
+}

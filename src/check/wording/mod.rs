@@ -194,51 +194,83 @@ fn between(sentence: &Sentence<'_>, hit: Hit) -> String {
 }
 
 #[cfg(test)]
-mod tests {
+pub mod tests {
     use super::*;
     use crate::diag::code::Code;
 
     /// How often a rule was right and wrong about texts.
     #[derive(Debug, Default, PartialEq, Eq)]
-    struct Score {
+    pub struct Score {
         /// Found, and to be found.
         found: usize,
         /// Found, but to pass.
         false_alarms: usize,
         /// Passed, but to be found.
         missed: usize,
+        /// Passed, and to pass.
+        passed: usize,
     }
 
     impl Score {
+        /// How many texts.
+        pub fn texts(&self) -> usize {
+            self.found + self.false_alarms + self.missed + self.passed
+        }
+
         /// Right among what was found, in a hundred.
-        fn precision(&self) -> usize {
+        pub fn precision(&self) -> usize {
             100 * self.found / (self.found + self.false_alarms).max(1)
         }
 
         /// Found among what was to be found, in a hundred.
-        fn recall(&self) -> usize {
+        pub fn recall(&self) -> usize {
             100 * self.found / (self.found + self.missed).max(1)
         }
     }
 
-    /// A rule's texts: those it was tuned with, those held out.
-    const CORPORA: &[(&str, &str, &[Code])] = &[
-        ("keep", include_str!("../../../tests/corpus/wording/keep.txt"), &[Code::PictureAdvice]),
-        (
-            "settle",
-            include_str!("../../../tests/corpus/wording/settle.txt"),
-            &[Code::SettlementAdvice],
-        ),
-        ("blame", include_str!("../../../tests/corpus/wording/blame.txt"), &[Code::BlamingWords]),
-        (
-            "promise",
-            include_str!("../../../tests/corpus/wording/promise.txt"),
-            &[Code::SecrecyPromise, Code::RemovalPromise],
-        ),
-        (
-            "personal",
-            include_str!("../../../tests/corpus/wording/personal.txt"),
-            &[
+    /// A rule's texts, and how good it has to be about those that were held out
+    /// while its tables were made: precision, recall.
+    struct Corpus {
+        /// The name of its file.
+        name: &'static str,
+        /// Its texts.
+        text: &'static str,
+        /// The codes of the rule.
+        codes: &'static [Code],
+        /// What may not be fallen short of.
+        floor: (usize, usize),
+    }
+
+    /// Every corpus.
+    const CORPORA: &[Corpus] = &[
+        Corpus {
+            name: "keep",
+            text: include_str!("../../../tests/corpus/wording/keep.txt"),
+            codes: &[Code::PictureAdvice],
+            floor: (95, 80),
+        },
+        Corpus {
+            name: "settle",
+            text: include_str!("../../../tests/corpus/wording/settle.txt"),
+            codes: &[Code::SettlementAdvice],
+            floor: (85, 95),
+        },
+        Corpus {
+            name: "blame",
+            text: include_str!("../../../tests/corpus/wording/blame.txt"),
+            codes: &[Code::BlamingWords],
+            floor: (95, 90),
+        },
+        Corpus {
+            name: "promise",
+            text: include_str!("../../../tests/corpus/wording/promise.txt"),
+            codes: &[Code::SecrecyPromise, Code::RemovalPromise],
+            floor: (95, 90),
+        },
+        Corpus {
+            name: "personal",
+            text: include_str!("../../../tests/corpus/wording/personal.txt"),
+            codes: &[
                 Code::IdentityNumber,
                 Code::BirthDate,
                 Code::InitialsAndClass,
@@ -246,11 +278,12 @@ mod tests {
                 Code::PrivateMobile,
                 Code::DutyRota,
             ],
-        ),
+            floor: (95, 95),
+        },
     ];
 
     /// What the rules say of a text.
-    fn read(text: &str, setting: Setting) -> Vec<Code> {
+    fn read(reader: &mut Reader, text: &str, setting: Setting) -> Vec<Code> {
         let prose = Prose {
             at: (0..1).into(),
             text: text.to_owned(),
@@ -261,27 +294,24 @@ mod tests {
             mentions: Vec::new(),
         };
         let sentences = sentences(text);
-        let mut faults = Reader::new().faults(&prose, &sentences);
+        let mut faults = reader.faults(&prose, &sentences);
         sentences.iter().for_each(|it| faults.extend(personal::faults(it)));
         faults.extend(places::Places::of_codes(&["112"]).faults(&prose, &sentences));
         faults.iter().map(Fault::code).collect()
     }
 
     /// The score of a part of a corpus, and every text it was wrong about.
-    fn score(part: &str, codes: &[Code]) -> (Score, String) {
+    fn score(reader: &mut Reader, part: &str, codes: &[Code]) -> (Score, String) {
         let (mut score, mut wrong) = (Score::default(), String::new());
         for line in part.lines() {
-            let Some((sign, text)) =
-                line.split_once(' ').filter(|(sign, _)| matches!(*sign, "+" | "-"))
-            else {
-                continue;
-            };
-            let found = read(text, Setting::Plain).iter().any(|it| codes.contains(it));
+            let marked = line.split_once(' ').filter(|(sign, _)| matches!(*sign, "+" | "-"));
+            let Some((sign, text)) = marked else { continue };
+            let found = read(reader, text, Setting::Plain).iter().any(|it| codes.contains(it));
             match (sign, found) {
                 ("+", true) => score.found += 1,
                 ("+", false) => score.missed += 1,
-                ("-", true) => score.false_alarms += 1,
-                _ => continue,
+                (_, true) => score.false_alarms += 1,
+                (_, false) => score.passed += 1,
             }
             if (sign == "+") != found {
                 wrong.push_str(line);
@@ -291,16 +321,99 @@ mod tests {
         (score, wrong)
     }
 
+    /// For each corpus: its name, its score for the texts that its tables were
+    /// made with, and for those that were held out.
+    pub fn scores() -> Vec<(&'static str, Score, Score)> {
+        let mut reader = Reader::new();
+        let of = |it: &Corpus| {
+            let (tuning, held_out) = it.text.split_once("## held out").expect("two parts");
+            let (tuning, _) = score(&mut reader, tuning, it.codes);
+            (it.name, tuning, score(&mut reader, held_out, it.codes).0)
+        };
+        CORPORA.iter().map(of).collect()
+    }
+
     #[test]
-    fn the_rules_are_as_good_as_docs_say() {
-        for (name, corpus, codes) in CORPORA {
-            let (tuning, held_out) = corpus.split_once("## held out").expect("two parts");
-            for (part, text) in [("tuning", tuning), ("held out", held_out)] {
-                let (score, wrong) = score(text, codes);
-                let floor = if part == "tuning" { 98 } else { 84 };
-                let good = score.precision() >= floor && score.recall() >= floor;
-                assert!(good, "{name}, {part}: {score:?}\n{wrong}");
+    fn the_rules_are_as_good_as_they_have_to_be() {
+        let mut reader = Reader::new();
+        for Corpus { name, text, codes, floor } in CORPORA {
+            let (tuning, held_out) = text.split_once("## held out").expect("two parts");
+            for (part, text, floor) in
+                [("tuning", tuning, (98, 98)), ("held out", held_out, *floor)]
+            {
+                let (score, wrong) = score(&mut reader, text, codes);
+                let good = score.precision() >= floor.0 && score.recall() >= floor.1;
+                assert!(good, "{name}, {part}: {score:?}, floor {floor:?}\n{wrong}");
             }
         }
+    }
+
+    #[track_caller]
+    fn check(text: &str, expected: &[Code]) {
+        assert_eq!(read(&mut Reader::new(), text, Setting::Plain), expected, "{text}");
+    }
+
+    #[test]
+    fn a_negation_counts_only_where_it_governs() {
+        check("Jangan simpan tangkapan layar.", &[]);
+        check("Jangan takut, simpan tangkapan layarnya.", &[Code::PictureAdvice]);
+        check("Jangan lupa menyimpan tangkapan layar.", &[Code::PictureAdvice]);
+        check("Jangan hapus fotonya, simpan saja.", &[Code::PictureAdvice]);
+        check("Jangan menghapus atau menyimpan fotonya.", &[]);
+        check("Tidak hanya mencatat, simpan juga fotonya.", &[Code::PictureAdvice]);
+        check("Menyimpan foto itu tidak dilarang.", &[Code::PictureAdvice]);
+        check("Menyimpan foto itu dilarang.", &[]);
+        check("Don't worry, save the screenshots.", &[Code::PictureAdvice]);
+        check("Do not save, copy or send the screenshots.", &[]);
+    }
+
+    #[test]
+    fn what_a_list_forbids_passes_unless_it_advises_itself() {
+        let mut reader = Reader::new();
+        let mut said = |text: &str, setting| read(&mut reader, text, setting);
+        assert_eq!(said("Menyimpan tangkapan layar.", Setting::Forbidden), &[]);
+        let advice = "Jangan takut, simpan tangkapan layarnya.";
+        assert_eq!(said(advice, Setting::Forbidden), &[Code::PictureAdvice]);
+        assert_eq!(said("Tiba-tiba menyebarkan gambar.", Setting::Sign), &[]);
+        assert_eq!(said("Simpan tangkapan layar.", Setting::Note), &[Code::PictureAdvice]);
+        assert_eq!(said("Layanan: mediasi.", Setting::Directory), &[Code::SettlementAdvice]);
+        assert_eq!(said("Anak nakal dibina.", Setting::School), &[Code::BlamingWords]);
+    }
+
+    #[test]
+    fn nothing_is_deleted_before_the_police_were_asked() {
+        check("Segera hapus percakapan itu.", &[Code::DeleteFirst]);
+        check("Cepat keluar dari grup.", &[Code::DeleteFirst]);
+        check("Jangan hapus percakapan itu.", &[]);
+        check("Tanya polisi dulu sebelum menghapus percakapan.", &[]);
+        check("Setelah polisi memberi saran, keluar dari grup.", &[]);
+        check("Fitur lapor dapat menghapus percakapan.", &[]);
+        check("Delete the chat at once.", &[Code::DeleteFirst]);
+    }
+
+    #[test]
+    fn nobody_searches_phones() {
+        check("Guru memeriksa ponsel murid setiap Senin.", &[Code::PhoneSearch]);
+        check("Sekolah mengadakan razia.", &[Code::PhoneSearch]);
+        check("Confiscate the phones of the group.", &[Code::PhoneSearch]);
+        check("Tidak ada razia di sekolah.", &[]);
+        check("Polisi yang memeriksa ponsel.", &[]);
+        check("Ponsel disimpan di tas selama pelajaran.", &[]);
+    }
+
+    #[test]
+    fn ways_to_hurt_oneself_are_not_described() {
+        check("Anak yang ingin bunuh diri memakai racun.", &[Code::MethodDetail]);
+        check("Bila anak bicara soal bunuh diri, jauhkan racun dan silet.", &[]);
+        check("Racun serangga disimpan di gudang.", &[]);
+    }
+
+    #[test]
+    fn kpad_is_written_out_and_a_short_code_works_here() {
+        check("Lapor ke KPAD.", &[Code::UnexplainedKpad]);
+        check("KPAD, yaitu komisi penanggulangan AIDS daerah, memberi penjelasan.", &[]);
+        check("Dalam bahaya, hubungi 112.", &[Code::EmergencyElsewhere]);
+        check("Nomor 112 belum ada di sini.", &[]);
+        check("Ada 112 murid di sekolah ini.", &[]);
     }
 }
