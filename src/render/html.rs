@@ -457,7 +457,11 @@ mod tests {
             "mark",
         ];
         const ATTRIBUTES: &[&str] = &["id", "class", "href", "rel", "scope", "tabindex", "start"];
-        for rest in html.split('<').skip(1) {
+        let mut pieces = html.split('<');
+        if let Some(text) = pieces.next().filter(|it| it.contains('>')) {
+            return Some(text);
+        }
+        for rest in pieces {
             let Some((tag, text)) = rest.split_once('>') else { return Some(rest) };
             let mut parts = tag.trim_start_matches('/').splitn(2, ' ');
             let name = parts.next().unwrap_or_default();

@@ -55,10 +55,8 @@ fn overdue_services_stand_below_fresh_ones() {
     let sapa = sapa.replace("on: 2026-11-24", "on: 2027-01-20");
     let all = pages(&[("services/sapa-129.yaml", &sapa)], date(2027, 1, 30));
     let directory = &all["rujukan.html"];
-    let card = |it: &str| {
-        directory.find(&format!("id=\"{it}\"")).or_else(|| directory.find(&format!("id={it}")))
-    };
-    let (fresh, overdue) = (card("layanan-sapa-129"), card("layanan-polri-110"));
+    let card = |it: &str| directory.find(&format!("<h3>{it}"));
+    let (fresh, overdue) = (card("SAPA 129"), card("Polisi (pusat"));
     assert!(fresh.is_some() && fresh < overdue, "{fresh:?} {overdue:?}");
 }
 
