@@ -15,4 +15,5 @@ mod html;
 mod init;
 mod leaks;
 mod pages;
+mod papers;
 mod support;
