@@ -19,8 +19,8 @@ use crate::model::value::{Audience, PageId, Shape, WebUrl};
 use crate::source::Sourced;
 use crate::source::place::Span;
 
-use super::fields::Sink;
 use super::is_reserved;
+use super::sink::Sink;
 
 /// Blocks within blocks, and marks within marks, deeper than this are left out.
 const DEEPEST: usize = 24;

@@ -14,7 +14,8 @@ use crate::source::place::Span;
 
 use super::directory::SUSPECTS;
 use super::document::review;
-use super::fields::{Fields, Sink, choice, inline, list, said, string, value};
+use super::fields::{Fields, choice, inline, list, said, string, value};
+use super::sink::Sink;
 use super::yaml::{Node, Value};
 
 /// A protocol.

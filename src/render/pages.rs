@@ -14,6 +14,7 @@ use crate::resolve::edition::live_channels;
 use crate::site::plan::{Page, PageKind, need_anchor};
 
 use super::cards::language_name;
+use super::ground::Ground;
 use super::html::{self, escape};
 use super::stencil::{Hole, Holes};
 use super::view::{
@@ -21,7 +22,6 @@ use super::view::{
     NeedView, NoteView, PageView, PartView, PolicyView, ProtocolView, StepView, SuspectView,
     TermView,
 };
-use super::volume::Ground;
 
 /// The view of one page.
 pub fn view(ground: &Ground<'_>, page: &Page, css: &str, holes: &mut Holes) -> PageView {
