@@ -8,6 +8,7 @@ use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
@@ -20,6 +21,7 @@ use crate::diag::text::{self, Tongue};
 use crate::embedded;
 use crate::emit;
 use crate::error::Error;
+use crate::model::Host;
 use crate::model::value::{self, NeedId, SchoolId};
 use crate::pipeline::{self, Judged, Layout, Order};
 use crate::serve;
@@ -116,6 +118,16 @@ enum Command {
         /// As comma-separated values
         #[arg(long)]
         csv: bool,
+    },
+    /// Print the headers that a host must send with the pages, in its own
+    /// language
+    Headers {
+        /// The host
+        #[arg(long, value_name = "HOST", value_parser = hosts())]
+        host: Host,
+        /// For one school's site, straight in its folder
+        #[arg(long, value_name = "ID")]
+        single: Option<String>,
     },
     /// Say what a code such as TD0301 means
     Explain {
@@ -217,6 +229,7 @@ fn act(cli: &Cli, tongue: Tongue) -> Result<ExitCode, Error> {
         Command::Build { out, school, single } => {
             build(cli, tongue, out, school, single.as_deref())
         }
+        Command::Headers { host, single } => headers(cli, tongue, *host, single.as_deref()),
         Command::Serve { school, port } => serve(cli, tongue, school.as_deref(), *port),
     }
 }
@@ -254,6 +267,23 @@ fn build(
         tell(cli, &line);
     }
     Ok(code)
+}
+
+/// `teduh headers`
+fn headers(cli: &Cli, tongue: Tongue, host: Host, single: Option<&str>) -> Result<ExitCode, Error> {
+    let layout = match single {
+        Some(id) => Layout::Single(school_id(id)?),
+        None => Layout::All,
+    };
+    let (judged, text) = pipeline::headers(&order(cli)?, &layout, host)?;
+    Ok(answer(cli, tongue, judged, &text))
+}
+
+/// Reads the name of a host.
+fn hosts() -> impl TypedValueParser<Value = Host> {
+    let named = |name: String| Host::ALL.into_iter().find(|it| it.0 == name).map(|it| it.1);
+    PossibleValuesParser::new(Host::ALL.map(|it| it.0))
+        .try_map(move |name| named(name).ok_or("no such host"))
 }
 
 /// `teduh serve`

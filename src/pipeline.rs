@@ -17,22 +17,25 @@ use crate::diag::print::{Located, Strictness};
 use crate::diag::text::Tongue;
 use crate::diag::{Checked, Diagnostic, nearest};
 use crate::embedded;
-use crate::emit::hosts::{self, HeaderPolicy};
+use crate::emit::hosts::{Inline, Sites};
 use crate::emit::{self, Scope, Summary};
 use crate::error::Error;
 use crate::model::prose::Accepted;
 use crate::model::school::School;
-use crate::model::value::{Audience, NeedId, SchoolId};
+use crate::model::value::{NeedId, SchoolId};
 use crate::model::words::Words;
-use crate::model::{District, Publication};
+use crate::model::{District, Host, Publication};
 use crate::parse;
 use crate::render::{Renderer, ThemeTrees};
 use crate::resolve::{self, edition, hours};
-use crate::site::plan::{self, PageKind, Plan};
-use crate::site::{OutputFile, Site, SitePath};
+use crate::site::Site;
+use crate::site::plan::{self, Plan};
 use crate::source::place::Place;
 use crate::source::{SourceTree, Sourced};
 
+use self::hosting::Hosting;
+
+mod hosting;
 #[cfg(test)]
 mod tests;
 
@@ -136,11 +139,36 @@ pub fn build(order: &Order, layout: &Layout, out: &Path) -> Result<Built, Error>
                 Layout::Single(_) => "index.html".to_owned(),
                 _ => schools.first().map_or(String::new(), |it| format!("{}/index.html", it.id)),
             };
-            let shop = Shop { district: &parts.district, plan: &plan, renderer: &renderer, order };
+            let shop = Shop::open(parts, &plan, &renderer, order);
             summary = Some(shop.write(&schools, layout, out)?);
         }
     }
     Ok(Built { judged: loaded.judged(parts.as_ref()), summary, sites, first })
+}
+
+/// What a host is told about these sites, in its own language; nothing where the
+/// content is at fault.
+///
+/// # Errors
+/// When the machine refuses, or a school that was asked for is not there.
+pub fn headers(order: &Order, layout: &Layout, host: Host) -> Result<(Judged, String), Error> {
+    let mut loaded = Loaded::read(order)?;
+    let parts = loaded.take();
+    let mut text = String::new();
+    if let Some(parts) = &parts {
+        let plan = plan::plan(&parts.district);
+        let renderer = loaded.renderer(parts, &plan, order)?;
+        let schools = chosen(&parts.district, layout)?;
+        if !loaded.at_fault(parts.district.profile.publication, Strictness::Lenient) {
+            let shop = Shop::open(parts, &plan, &renderer, order);
+            let sites = match layout {
+                Layout::Single(_) => Sites::One,
+                Layout::All | Layout::Some(_) => Sites::Folders,
+            };
+            text = shop.hosting.text(host, shop.inline(&schools, layout)?, sites);
+        }
+    }
+    Ok((loaded.judged(parts.as_ref()), text))
 }
 
 /// One school's site, in memory.
@@ -312,25 +340,51 @@ impl Loaded {
 struct Shop<'s> {
     /// The district.
     district: &'s District,
-    /// Where pages lie.
-    plan: &'s Plan,
     /// The compiled pages.
     renderer: &'s Renderer<'s>,
+    /// What the hosts are told.
+    hosting: Hosting,
     /// For which day.
     order: &'s Order,
 }
 
-impl Shop<'_> {
+impl<'s> Shop<'s> {
+    /// Makes ready.
+    fn open(
+        parts: &'s Parts,
+        plan: &Plan,
+        renderer: &'s Renderer<'s>,
+        order: &'s Order,
+    ) -> Shop<'s> {
+        let hosting = Hosting::of(&parts.district, plan);
+        Shop { district: &parts.district, renderer, hosting, order }
+    }
+
     /// Makes and writes the sites, many at a time. A site is dropped before its
     /// thread begins the next, so memory does not grow with their number.
     fn write(&self, schools: &[&School], layout: &Layout, out: &Path) -> Result<Summary, Error> {
         let folder = emit::open(out)?;
-        let make = |school: &&School| emit::write(&folder, &self.site(school, layout)?);
-        let written: Result<Vec<_>, Error> = schools.par_iter().map(make).collect();
-        let mut written = written?;
+        let make = |school: &&School| {
+            let mut site = self.site(school, layout)?;
+            let inline = Inline::of(&site);
+            if let Layout::Single(_) = layout {
+                site.files.extend(self.hosting.files(
+                    self.host(school),
+                    inline.clone(),
+                    Sites::One,
+                ));
+            }
+            Ok((emit::write(&folder, &site)?, inline))
+        };
+        let made: Result<Vec<_>, Error> = schools.par_iter().map(make).collect();
+        let (mut written, inline): (Vec<_>, Vec<_>) = made?.into_iter().unzip();
         let scope = match layout {
             Layout::All => {
-                written.push(emit::write(&folder, &self.front(schools)?)?);
+                let mut front = self.front(schools)?;
+                let inline = all_of(inline.into_iter().chain([Inline::of(&front)]));
+                let host = self.district.profile.host;
+                front.files.extend(self.hosting.files(host, inline, Sites::Folders));
+                written.push(emit::write(&folder, &front)?);
                 Scope::Full
             }
             Layout::Single(_) => Scope::Full,
@@ -347,44 +401,37 @@ impl Shop<'_> {
             self.renderer.site(&edition::edition(self.district, school, self.order.as_of))?;
         if matches!(layout, Layout::Single(_)) {
             site.folder = None;
-            site.files.push(self.headers(""));
         }
+        self.hosting.complete(&mut site, self.host(school));
         Ok(site)
     }
 
-    /// The pages above the schools: a list of them, and the hosts' headers.
-    fn front(&self, schools: &[&School]) -> Result<Site, Error> {
-        let mut files = self.renderer.front(schools)?;
-        files.push(self.headers("/:school"));
-        Ok(Site { folder: None, files })
+    /// Who publishes a school's site.
+    fn host(&self, school: &School) -> Option<Host> {
+        school.host.or(self.district.profile.host)
     }
 
-    /// Netlify's `_headers`.
-    fn headers(&self, above: &str) -> OutputFile {
-        let child = |it: &&plan::Page| {
-            matches!(
-                it.kind,
-                PageKind::Entry(Audience::Child)
-                    | PageKind::Reading(Audience::Child)
-                    | PageKind::Guidance(Audience::Child, _)
-            )
-        };
-        let policy = HeaderPolicy {
-            style_hashes: vec![hosts::style_hash(self.renderer.css())],
-            child_pages: self
-                .plan
-                .pages
-                .iter()
-                .filter(child)
-                .map(|it| format!("{above}/{}", it.path))
-                .collect(),
-            noindex: Vec::new(),
-        };
-        OutputFile {
-            path: SitePath::new(None, "_headers"),
-            bytes: hosts::netlify(&policy).into_bytes(),
-        }
+    /// What stands inside the pages of these schools, for the hosts.
+    fn inline(&self, schools: &[&School], layout: &Layout) -> Result<Inline, Error> {
+        let of = |school: &&School| Ok(Inline::of(&self.site(school, layout)?));
+        let all: Result<Vec<_>, Error> = schools.par_iter().map(of).collect();
+        Ok(all_of(all?.into_iter().chain([Inline::of(&self.front(schools)?)])))
     }
+
+    /// The pages above the schools.
+    fn front(&self, schools: &[&School]) -> Result<Site, Error> {
+        let mut site = Site { folder: None, files: self.renderer.front(schools)? };
+        self.hosting.complete(&mut site, self.district.profile.host);
+        Ok(site)
+    }
+}
+
+/// All of these in one.
+fn all_of(inline: impl Iterator<Item = Inline>) -> Inline {
+    inline.fold(Inline::default(), |mut all, it| {
+        all.extend(it);
+        all
+    })
 }
 
 /// The schools that were asked for.

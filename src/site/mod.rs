@@ -6,6 +6,7 @@
 
 use std::fmt;
 
+pub mod html;
 pub mod plan;
 
 /// Where a file lies below a site's folder: `index.html`, `en/hukum.html`.

@@ -10,6 +10,7 @@ mod check;
 mod codes;
 mod explain;
 mod golden;
+mod headers;
 mod hostile;
 mod html;
 mod init;

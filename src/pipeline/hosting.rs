@@ -1,0 +1,101 @@
+//! What the hosts are told: which pages are for children, which no search engine
+//! should list, and where that is written for which host.
+
+use crate::emit::hosts::{HeaderPolicy, Inline, Listing, Sites, caddy, github, nginx, rules};
+use crate::model::value::Audience;
+use crate::model::{District, Host, Publication};
+use crate::site::plan::{PageKind, Plan};
+use crate::site::{OutputFile, Site, SitePath};
+
+/// What every host of a district is told.
+#[derive(Debug)]
+pub struct Hosting {
+    /// Pages that must leave no trace in the browser.
+    child_pages: Vec<String>,
+    /// Pages that no search engine should list.
+    noindex: Listing,
+}
+
+impl Hosting {
+    /// What follows from the pages there are.
+    ///
+    /// A sample is listed nowhere: a child that searches must not find it. Of a
+    /// live district the staff's own pages are not listed, because whoever
+    /// searches needs another page, and neither is the neutral page, which must
+    /// not be known as part of these sites.
+    pub fn of(district: &District, plan: &Plan) -> Hosting {
+        let paths = |is: fn(&PageKind) -> bool| {
+            let there = plan.pages.iter().filter(|it| is(&it.kind));
+            there.map(|it| it.path.to_string()).collect()
+        };
+        let noindex = match district.profile.publication {
+            Publication::Sample => Listing::Nothing,
+            Publication::Live => Listing::Without(paths(is_unlisted)),
+        };
+        Hosting { child_pages: paths(is_for_children), noindex }
+    }
+
+    /// The same for a host that reads it as text.
+    pub fn text(&self, host: Host, inline: Inline, sites: Sites) -> String {
+        let policy = self.policy(inline, sites);
+        match host {
+            Host::Netlify | Host::Cloudflare => rules::headers(&policy),
+            Host::Nginx => nginx::conf(&policy),
+            Host::Caddy => caddy::caddyfile(&policy),
+            Host::Github => github::advice().to_owned(),
+        }
+    }
+
+    /// Puts into the pages of a site what its host does not say for them.
+    pub fn complete(&self, site: &mut Site, host: Option<Host>) {
+        if host == Some(Host::Github) {
+            github::speak_for_itself(site, &self.policy(Inline::default(), Sites::One));
+        }
+    }
+
+    /// The files that tell a host what to do. Where nobody said which host it
+    /// is, it may be one that reads `_headers`; the others pass it over.
+    pub fn files(&self, host: Option<Host>, inline: Inline, sites: Sites) -> Vec<OutputFile> {
+        let file = |name: &str, bytes| OutputFile { path: SitePath::new(None, name), bytes };
+        match host {
+            None | Some(Host::Netlify | Host::Cloudflare) => {
+                let text = rules::headers(&self.policy(inline, sites));
+                vec![file("_headers", text.into_bytes())]
+            }
+            // Says that the pages are finished; otherwise another generator runs.
+            Some(Host::Github) => vec![file(".nojekyll", Vec::new())],
+            Some(Host::Nginx | Host::Caddy) => Vec::new(),
+        }
+    }
+
+    /// Everything in one value.
+    fn policy(&self, inline: Inline, sites: Sites) -> HeaderPolicy {
+        HeaderPolicy {
+            inline,
+            child_pages: self.child_pages.clone(),
+            noindex: self.noindex.clone(),
+            sites,
+        }
+    }
+}
+
+/// Whether a page must leave no trace in the browser.
+fn is_for_children(kind: &PageKind) -> bool {
+    matches!(
+        kind,
+        PageKind::Entry(Audience::Child)
+            | PageKind::Reading(Audience::Child)
+            | PageKind::Guidance(Audience::Child, _)
+    )
+}
+
+/// Whether no search engine should list a page.
+fn is_unlisted(kind: &PageKind) -> bool {
+    match kind {
+        PageKind::Entry(it) | PageKind::Reading(it) | PageKind::Guidance(it, _) => {
+            matches!(it, Audience::Counsellor | Audience::Head)
+        }
+        PageKind::Protocols | PageKind::Protocol(_) | PageKind::Exit => true,
+        _ => false,
+    }
+}
