@@ -21,6 +21,7 @@ use crate::diag::text::{self, Tongue};
 use crate::embedded;
 use crate::emit;
 use crate::error::Error;
+use crate::inspect::Extent;
 use crate::model::Host;
 use crate::model::value::{self, NeedId, SchoolId};
 use crate::pipeline::{self, Judged, Layout, Order};
@@ -77,7 +78,11 @@ enum Command {
         dir: PathBuf,
     },
     /// Judge the content: every fault, with its place and what to do
-    Check,
+    Check {
+        /// Look at the finished site of every school, and weigh it as a whole
+        #[arg(long)]
+        site: bool,
+    },
     /// Build the sites, a folder for each school
     Build {
         /// Where to
@@ -206,8 +211,9 @@ fn act(cli: &Cli, tongue: Tongue) -> Result<ExitCode, Error> {
             print(&explain(code, tongue));
             Ok(ExitCode::SUCCESS)
         }
-        Command::Check => {
-            let mut judged = pipeline::check(&order(cli)?)?;
+        Command::Check { site } => {
+            let extent = if *site { Extent::Whole } else { Extent::Pages };
+            let mut judged = pipeline::check(&order(cli)?, extent)?;
             let accepted = std::mem::take(&mut judged.accepted);
             let list = print::accepted(&judged.tree, &accepted, &prefix(cli), form(cli), tongue);
             let code = report(cli, tongue, judged);

@@ -20,6 +20,7 @@ use crate::embedded;
 use crate::emit::hosts::{Inline, Sites};
 use crate::emit::{self, Scope, Summary};
 use crate::error::Error;
+use crate::inspect::{self, Extent, Origin};
 use crate::model::prose::Accepted;
 use crate::model::school::School;
 use crate::model::value::{NeedId, SchoolId};
@@ -101,19 +102,20 @@ pub struct Preview {
     pub site: Option<Site>,
 }
 
-/// Judges a content repository: every fault, in one go.
+/// Judges a content repository: every fault, in one go. Pages are looked at as
+/// they are at the first school; for the [`Extent::Whole`], at every school.
 ///
 /// # Errors
 /// When the machine refuses.
-pub fn check(order: &Order) -> Result<Judged, Error> {
+pub fn check(order: &Order, extent: Extent) -> Result<Judged, Error> {
     let mut loaded = Loaded::read(order)?;
     let parts = loaded.take();
     if let Some(parts) = &parts {
         let plan = plan::plan(&parts.district);
         let renderer = loaded.renderer(parts, &plan, order)?;
-        if let Some(school) = parts.district.schools.values().next() {
-            loaded.weigh(&renderer, &plan, &parts.district, &school.value, order)?;
-        }
+        let shop = Shop::open(parts, &plan, &renderer, order);
+        let schools: Vec<&School> = parts.district.schools.values().map(|it| &it.value).collect();
+        loaded.inspect(&shop, &schools, extent)?;
     }
     Ok(loaded.judged(parts.as_ref()))
 }
@@ -130,16 +132,14 @@ pub fn build(order: &Order, layout: &Layout, out: &Path) -> Result<Built, Error>
         let plan = plan::plan(&parts.district);
         let renderer = loaded.renderer(parts, &plan, order)?;
         let schools = chosen(&parts.district, layout)?;
-        if let Some(school) = schools.first() {
-            loaded.weigh(&renderer, &plan, &parts.district, school, order)?;
-        }
+        let shop = Shop::open(parts, &plan, &renderer, order);
+        loaded.inspect(&shop, &schools, Extent::Pages)?;
         if !loaded.at_fault(parts.district.profile.publication, order.strictness) {
             sites = schools.len();
             first = match layout {
                 Layout::Single(_) => "index.html".to_owned(),
                 _ => schools.first().map_or(String::new(), |it| format!("{}/index.html", it.id)),
             };
-            let shop = Shop::open(parts, &plan, &renderer, order);
             summary = Some(shop.write(&schools, layout, out)?);
         }
     }
@@ -293,23 +293,33 @@ impl Loaded {
         Ok(value)
     }
 
-    /// Weighs the pages of one school; those of the others differ by a name.
-    fn weigh(
+    /// Looks at finished pages. Those of all schools are stamped from the same
+    /// stencils, so the first school stands for the others unless every site is
+    /// to be looked at as a whole; what is found there already is not repeated.
+    fn inspect(
         &mut self,
-        renderer: &Renderer<'_>,
-        plan: &Plan,
-        district: &District,
-        school: &School,
-        order: &Order,
+        shop: &Shop<'_>,
+        schools: &[&School],
+        extent: Extent,
     ) -> Result<(), Error> {
-        let edition = edition::edition(district, school, order.as_of);
-        let sheets = renderer.sheets(&edition)?;
-        let pages: Vec<_> = plan.pages_of(&edition).map(|(_, page)| page).zip(&sheets).collect();
-        let heavy: Vec<Diagnostic> = pages
-            .into_par_iter()
-            .filter_map(|(page, file)| check::site::weigh(district, plan, page, &file.bytes))
-            .collect();
-        self.found.extend(heavy);
+        let origin = Origin { district: shop.district, plan: shop.plan };
+        let look = |school: &&School| {
+            let site = shop.site(school, &Layout::All)?;
+            Ok(inspect::inspect(origin, &site, extent))
+        };
+        let looked_at = match extent {
+            Extent::Pages => &schools[..schools.len().min(1)],
+            Extent::Whole => schools,
+        };
+        let found: Result<Vec<_>, Error> = looked_at.par_iter().map(look).collect();
+        let broken = self.at_fault(Publication::Sample, Strictness::Lenient);
+        for it in found?.into_iter().flatten() {
+            // What is broken in a text is broken in its page: once is enough.
+            let echo = broken && inspect::is_of_text(&it.fault);
+            if !echo && !self.found.contains(&it) {
+                self.found.push(it);
+            }
+        }
         Ok(())
     }
 
@@ -340,6 +350,8 @@ impl Loaded {
 struct Shop<'s> {
     /// The district.
     district: &'s District,
+    /// Where pages lie.
+    plan: &'s Plan,
     /// The compiled pages.
     renderer: &'s Renderer<'s>,
     /// What the hosts are told.
@@ -352,12 +364,12 @@ impl<'s> Shop<'s> {
     /// Makes ready.
     fn open(
         parts: &'s Parts,
-        plan: &Plan,
+        plan: &'s Plan,
         renderer: &'s Renderer<'s>,
         order: &'s Order,
     ) -> Shop<'s> {
         let hosting = Hosting::of(&parts.district, plan);
-        Shop { district: &parts.district, renderer, hosting, order }
+        Shop { district: &parts.district, plan, renderer, hosting, order }
     }
 
     /// Makes and writes the sites, many at a time. A site is dropped before its

@@ -17,7 +17,6 @@ mod locks;
 mod numbers;
 mod placeholders;
 mod reading;
-pub mod site;
 mod suspects;
 mod verification;
 mod wording;

@@ -6,6 +6,7 @@
 
 use std::fmt;
 
+pub mod gzip;
 pub mod html;
 pub mod plan;
 

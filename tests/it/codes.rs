@@ -27,12 +27,31 @@ const MADE: &[(&str, Make)] = &[
     ("TD0701", |repo| {
         repo.replaced("pages/head/pertama.md", "Baca", &format!("Baca {}", noise(9000)))
     }),
+    ("TD0702", |repo| {
+        repo.replaced("pages/head/pertama.md", "Baca", &format!("Baca {}", noise(24_000)))
+    }),
+    ("TD0703", |repo| {
+        let page = "{% extends \"base.html\" %}{% block part %}<script>";
+        let page = format!("{page}{}</script>{{% endblock %}}", noise(2500));
+        repo.with("themes/plain/templates/pages/missing.html", &page)
+    }),
+    ("TD0704", |repo| {
+        let page = |number: usize| {
+            let text = noise(7200 + number).split_off(number);
+            let words: Vec<&str> = text.split(' ').collect();
+            let text: String = words.chunks(6).map(|it| it.join(" ") + ". ").collect();
+            format!("---\ntitle: Halaman {number}\nsummary: Ringkas.\n---\n\n{text}\n")
+        };
+        (0..45).fold(repo, |repo, it| repo.with(&format!("pages/teacher/n{it}.md"), &page(it)))
+    }),
 ];
 
 /// Codes that cannot be shown without others.
 const WITH: &[(&str, &[&str])] = &[
     // The heavy page is one long text.
     ("TD0701", &["TD1020", "TD1021", "TD1022"]),
+    ("TD0702", &["TD1020", "TD1021", "TD1022"]),
+    ("TD0704", &["TD1020", "TD1021", "TD1022"]),
     ("TD0519", &["TD0518"]),
     ("TD1011", &["TD0509"]),
 ];
@@ -110,7 +129,9 @@ fn shows(code: &Code) -> String {
         // A folder without `district.yaml` is no repository unless one says so.
         let root: &[&str] =
             if repo.content("district.yaml").exists() { &[] } else { &["--root", "."] };
-        let args = [&["check", "--lang", lang], root].concat();
+        // What a whole site weighs is asked for.
+        let site: &[&str] = if name == "TD0704" { &["--site"] } else { &[] };
+        let args = [&["check", "--lang", lang], root, site].concat();
         let output = repo.command(&args).output().expect("the program runs");
         let said = String::from_utf8(output.stderr).expect("UTF-8");
         let expected = Data::read_from(&folder.join(format!("expected.{lang}.txt")), None);
