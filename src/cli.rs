@@ -24,7 +24,7 @@ use crate::error::Error;
 use crate::inspect::Extent;
 use crate::model::Host;
 use crate::model::value::{self, NeedId, SchoolId};
-use crate::pipeline::{self, Judged, Layout, Order};
+use crate::pipeline::{self, Compressed, Files, Judged, Layout, Order, Packing, Zip};
 use crate::serve;
 use crate::source;
 
@@ -95,6 +95,15 @@ enum Command {
         /// its own
         #[arg(long, value_name = "ID", conflicts_with = "school")]
         single: Option<String>,
+        /// How many files a site has
+        #[arg(long, value_enum, default_value = "pages")]
+        layout: FileLayout,
+        /// Put each site into one file as well, to be handed on: berkas.zip
+        #[arg(long)]
+        zip: bool,
+        /// Write files compressed as well, for hosts that serve them so: .gz
+        #[arg(long)]
+        precompress: bool,
     },
     /// Show one school's site on this machine, anew after every change
     Serve {
@@ -139,6 +148,15 @@ enum Command {
         /// The code
         code: String,
     },
+}
+
+/// How many files a site has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum FileLayout {
+    /// A file for each page
+    Pages,
+    /// Few files, for hosts that count them
+    Compact,
 }
 
 /// A language of messages.
@@ -232,8 +250,16 @@ fn act(cli: &Cli, tongue: Tongue) -> Result<ExitCode, Error> {
             let (judged, text) = pipeline::gaps(&order(cli)?, form, tongue)?;
             Ok(answer(cli, tongue, judged, &text))
         }
-        Command::Build { out, school, single } => {
-            build(cli, tongue, out, school, single.as_deref())
+        Command::Build { out, school, single, layout, zip, precompress } => {
+            let packing = Packing {
+                files: match layout {
+                    FileLayout::Pages => Files::ByPage,
+                    FileLayout::Compact => Files::Compact,
+                },
+                zip: if *zip { Zip::Made } else { Zip::Left },
+                compressed: if *precompress { Compressed::Made } else { Compressed::Left },
+            };
+            build(cli, tongue, out, (school.as_slice(), single.as_deref()), packing)
         }
         Command::Headers { host, single } => headers(cli, tongue, *host, single.as_deref()),
         Command::Serve { school, port } => serve(cli, tongue, school.as_deref(), *port),
@@ -245,15 +271,15 @@ fn build(
     cli: &Cli,
     tongue: Tongue,
     out: &Path,
-    schools: &[String],
-    single: Option<&str>,
+    which: (&[String], Option<&str>),
+    packing: Packing,
 ) -> Result<ExitCode, Error> {
-    let layout = match (schools, single) {
+    let layout = match which {
         (_, Some(id)) => Layout::Single(school_id(id)?),
         ([], None) => Layout::All,
         (ids, None) => Layout::Some(ids.iter().map(|it| school_id(it)).collect::<Result<_, _>>()?),
     };
-    let built = pipeline::build(&order(cli)?, &layout, out)?;
+    let built = pipeline::build(&order(cli)?, &layout, packing, out)?;
     let code = report(cli, tongue, built.judged);
     if let Some(it) = built.summary {
         let first = out.join(&built.first);
@@ -271,6 +297,16 @@ fn build(
             ),
         };
         tell(cli, &line);
+        if let Some(bytes) = built.zip {
+            let kb = bytes.div_ceil(1024);
+            let line = match tongue {
+                Tongue::English => format!("Each site in one file: berkas.zip, at most {kb} KB\n"),
+                Tongue::Indonesian => {
+                    format!("Tiap situs dalam satu berkas: berkas.zip, paling besar {kb} KB\n")
+                }
+            };
+            tell(cli, &line);
+        }
     }
     Ok(code)
 }

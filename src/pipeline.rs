@@ -30,6 +30,7 @@ use crate::parse;
 use crate::render::{Renderer, ThemeTrees};
 use crate::resolve::{self, edition, hours};
 use crate::site::Site;
+use crate::site::compact::compact;
 use crate::site::plan::{self, Plan};
 use crate::source::place::Place;
 use crate::source::{SourceTree, Sourced};
@@ -67,6 +68,44 @@ pub enum Layout {
     Single(SchoolId),
 }
 
+/// What is made of each site besides which sites there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Packing {
+    /// How many files.
+    pub files: Files,
+    /// The site in one file as well.
+    pub zip: Zip,
+    /// Files as they travel as well.
+    pub compressed: Compressed,
+}
+
+/// How many files a site has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Files {
+    /// One for each page.
+    ByPage,
+    /// Few.
+    Compact,
+}
+
+/// Whether there is a file with the whole site in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Zip {
+    /// There is.
+    Made,
+    /// There is not.
+    Left,
+}
+
+/// Whether files lie there compressed as well.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Compressed {
+    /// They do.
+    Made,
+    /// They do not.
+    Left,
+}
+
 /// A content repository, read and judged.
 #[derive(Debug)]
 pub struct Judged {
@@ -91,6 +130,8 @@ pub struct Built {
     pub sites: usize,
     /// A page to look at first, below the output folder.
     pub first: String,
+    /// The size of the largest ZIP, in bytes, where there are such.
+    pub zip: Option<usize>,
 }
 
 /// One school's site in memory, and what was found.
@@ -124,26 +165,28 @@ pub fn check(order: &Order, extent: Extent) -> Result<Judged, Error> {
 ///
 /// # Errors
 /// When the machine refuses, or a school that was asked for is not there.
-pub fn build(order: &Order, layout: &Layout, out: &Path) -> Result<Built, Error> {
+pub fn build(order: &Order, layout: &Layout, packing: Packing, out: &Path) -> Result<Built, Error> {
     let mut loaded = Loaded::read(order)?;
     let parts = loaded.take();
-    let (mut summary, mut sites, mut first) = (None, 0, String::new());
+    let (mut summary, mut sites, mut first, mut zip) = (None, 0, String::new(), None);
     if let Some(parts) = &parts {
         let plan = plan::plan(&parts.district);
         let renderer = loaded.renderer(parts, &plan, order)?;
         let schools = chosen(&parts.district, layout)?;
         let shop = Shop::open(parts, &plan, &renderer, order);
         loaded.inspect(&shop, &schools, Extent::Pages)?;
+        loaded.found.extend(shop.count(&schools, layout, packing)?);
         if !loaded.at_fault(parts.district.profile.publication, order.strictness) {
             sites = schools.len();
             first = match layout {
                 Layout::Single(_) => "index.html".to_owned(),
                 _ => schools.first().map_or(String::new(), |it| format!("{}/index.html", it.id)),
             };
-            summary = Some(shop.write(&schools, layout, out)?);
+            let (written, largest) = shop.write(&schools, layout, packing, out)?;
+            (summary, zip) = (Some(written), largest);
         }
     }
-    Ok(Built { judged: loaded.judged(parts.as_ref()), summary, sites, first })
+    Ok(Built { judged: loaded.judged(parts.as_ref()), summary, sites, first, zip })
 }
 
 /// What a host is told about these sites, in its own language; nothing where the
@@ -374,11 +417,21 @@ impl<'s> Shop<'s> {
 
     /// Makes and writes the sites, many at a time. A site is dropped before its
     /// thread begins the next, so memory does not grow with their number.
-    fn write(&self, schools: &[&School], layout: &Layout, out: &Path) -> Result<Summary, Error> {
+    fn write(
+        &self,
+        schools: &[&School],
+        layout: &Layout,
+        packing: Packing,
+        out: &Path,
+    ) -> Result<(Summary, Option<usize>), Error> {
         let folder = emit::open(out)?;
         let make = |school: &&School| {
-            let mut site = self.site(school, layout)?;
+            let mut site = self.packed(school, layout, packing)?;
             let inline = Inline::of(&site);
+            let zip = match packing.zip {
+                Zip::Made => hosting::add_zip(&mut site),
+                Zip::Left => None,
+            };
             if let Layout::Single(_) = layout {
                 site.files.extend(self.hosting.files(
                     self.host(school),
@@ -386,23 +439,78 @@ impl<'s> Shop<'s> {
                     Sites::One,
                 ));
             }
-            Ok((emit::write(&folder, &site)?, inline))
+            if packing.compressed == Compressed::Made {
+                emit::compress(&folder, &mut site)?;
+            }
+            Ok((emit::write(&folder, &site)?, (inline, zip)))
         };
         let made: Result<Vec<_>, Error> = schools.par_iter().map(make).collect();
-        let (mut written, inline): (Vec<_>, Vec<_>) = made?.into_iter().unzip();
+        let (mut written, rest): (Vec<_>, Vec<_>) = made?.into_iter().unzip();
+        let (inline, zips): (Vec<_>, Vec<_>) = rest.into_iter().unzip();
         let scope = match layout {
             Layout::All => {
                 let mut front = self.front(schools)?;
                 let inline = all_of(inline.into_iter().chain([Inline::of(&front)]));
                 let host = self.district.profile.host;
                 front.files.extend(self.hosting.files(host, inline, Sites::Folders));
+                if packing.compressed == Compressed::Made {
+                    emit::compress(&folder, &mut front)?;
+                }
                 written.push(emit::write(&folder, &front)?);
                 Scope::Full
             }
             Layout::Single(_) => Scope::Full,
             Layout::Some(_) => Scope::Partial,
         };
-        emit::close(folder, written, scope, self.order.as_of)
+        let summary = emit::close(folder, written, scope, self.order.as_of)?;
+        Ok((summary, zips.into_iter().flatten().max()))
+    }
+
+    /// One school's site, in as many files as were asked for.
+    fn packed(&self, school: &School, layout: &Layout, packing: Packing) -> Result<Site, Error> {
+        let mut site = self.site(school, layout)?;
+        if packing.files == Files::Compact {
+            site = compact(self.plan, site);
+        }
+        self.hosting.complete(&mut site, self.host(school));
+        Ok(site)
+    }
+
+    /// [`Fault::TooManyFiles`]: more files than the host takes, found before
+    /// anything is written. The first school's site says how many files a school
+    /// has besides its pages.
+    fn count(
+        &self,
+        schools: &[&School],
+        layout: &Layout,
+        packing: Packing,
+    ) -> Result<Option<Diagnostic>, Error> {
+        let Some(limit) = self.district.profile.host.and_then(hosting::most_files) else {
+            return Ok(None);
+        };
+        let Some(first) = schools.first() else { return Ok(None) };
+        let own = self.packed(first, layout, packing)?.files.len();
+        let pages = |school: &School| {
+            let school = find(self.district, &school.id)?;
+            let edition = edition::edition(self.district, school, self.order.as_of);
+            Ok(self.plan.pages_of(&edition).count())
+        };
+        let of_first = pages(first)?;
+        let mut files = 0;
+        for school in schools {
+            let more = match packing.files {
+                Files::ByPage => (own + pages(school)?).saturating_sub(of_first),
+                Files::Compact => own,
+            };
+            files += match packing.compressed {
+                Compressed::Made => 2 * more,
+                Compressed::Left => more,
+            };
+        }
+        let host = hosting::name(self.district.profile.host);
+        let fault = Fault::TooManyFiles { host, files, limit };
+        let place = Place::Field(self.district.file, "host".into());
+        Ok((files > limit).then(|| Diagnostic::new(fault, place)))
     }
 
     /// One school's site.
@@ -414,7 +522,6 @@ impl<'s> Shop<'s> {
         if matches!(layout, Layout::Single(_)) {
             site.folder = None;
         }
-        self.hosting.complete(&mut site, self.host(school));
         Ok(site)
     }
 
@@ -425,7 +532,8 @@ impl<'s> Shop<'s> {
 
     /// What stands inside the pages of these schools, for the hosts.
     fn inline(&self, schools: &[&School], layout: &Layout) -> Result<Inline, Error> {
-        let of = |school: &&School| Ok(Inline::of(&self.site(school, layout)?));
+        let whole = Packing { files: Files::ByPage, zip: Zip::Left, compressed: Compressed::Left };
+        let of = |school: &&School| Ok(Inline::of(&self.packed(school, layout, whole)?));
         let all: Result<Vec<_>, Error> = schools.par_iter().map(of).collect();
         Ok(all_of(all?.into_iter().chain([Inline::of(&self.front(schools)?)])))
     }

@@ -638,6 +638,8 @@ faults! {
     SiteTooHeavy = 704, ErrorWhenLive {
         /// The school.
         school: String,
+        /// The language.
+        lang: String,
         /// The weight of all its files, each compressed.
         bytes: usize,
         /// Its budget.
@@ -701,6 +703,15 @@ faults! {
         contrast: u32,
         /// What it should be at least, in hundredths.
         limit: u32,
+    };
+    /// More files than a host takes.
+    TooManyFiles = 714, Error {
+        /// The host.
+        host: String,
+        /// How many files there would be.
+        files: usize,
+        /// How many it takes.
+        limit: usize,
     };
 
     /// A theme that is not there.

@@ -84,7 +84,7 @@ pub fn inspect(origin: Origin<'_>, site: &Site, extent: Extent) -> Vec<Diagnosti
     let mut found: Vec<Diagnostic> = found.into_iter().flatten().filter(first).collect();
     let mut of_site = colour::faults(sheets.iter().map(|it| it.html));
     if extent == Extent::Whole {
-        of_site.extend(weight::site(site));
+        of_site.extend(weight::site(origin.plan, site));
     }
     found.extend(of_site.into_iter().map(|it| Diagnostic::new(it, Place::Nowhere)));
     found
@@ -121,6 +121,7 @@ fn what(fault: &Fault) -> String {
         | Fault::PageTooHeavy { path, .. }
         | Fault::PageFarTooHeavy { path, .. }
         | Fault::ScriptTooHeavy { path, .. } => path.clone(),
+        Fault::SiteTooHeavy { lang, .. } => lang.clone(),
         _ => String::new(),
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::diag::code::Fault;
 use crate::site::html::{Piece, Tag, decoded, pieces};
+use crate::site::links::leads_to;
 
 /// What of a page matters here.
 #[derive(Debug, Default)]
@@ -68,8 +69,8 @@ impl Facts {
                 Piece::Text(text) if in_style => facts.style(text),
                 Piece::Text(text) if text.trim().is_empty() => {}
                 Piece::Text(_) => open.iter_mut().for_each(|it| it.name = Name::There),
-                Piece::Close(name) => {
-                    let last = open.iter().rposition(|it| name.eq_ignore_ascii_case(it.element));
+                Piece::Close(tag) => {
+                    let last = open.iter().rposition(|it| tag.is(it.element));
                     let closed = last.map(|at| open.remove(at));
                     let closed = closed.filter(|it| it.name == Name::Missing);
                     facts.nameless.extend(closed.map(|it| it.written));
@@ -207,35 +208,6 @@ pub fn dead_links<'f>(
     facts.links.iter().filter(dead).map(fault).collect()
 }
 
-/// The file of the site and the anchor in it that a link leads to; none where it
-/// leads out of the site.
-fn leads_to(path: &str, href: &str) -> Option<(String, String)> {
-    let (rest, anchor) = href.split_once('#').unwrap_or((href, ""));
-    let rest = rest.split('?').next().unwrap_or_default();
-    if rest.split('/').next().is_some_and(|it| it.contains(':')) || rest.starts_with("//") {
-        return None;
-    }
-    if rest.is_empty() {
-        return Some((path.to_owned(), anchor.to_owned()));
-    }
-    let mut folders: Vec<&str> = path.split('/').collect();
-    folders.pop();
-    for step in rest.split('/') {
-        match step {
-            "." => {}
-            ".." => {
-                folders.pop();
-            }
-            step => folders.push(step),
-        }
-    }
-    let mut file = folders.join("/");
-    if file.is_empty() || file.ends_with('/') {
-        file.push_str("index.html");
-    }
-    Some((file, anchor.to_owned()))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -315,25 +287,6 @@ mod tests {
             assert_eq!(order(headings), expected, "{headings:?}");
         }
         assert_eq!(wrong("<h1 id=a>x</h1><p id=a>"), ["twice a"]);
-    }
-
-    #[test]
-    fn a_link_leads_to_a_file_and_an_anchor() {
-        let leads =
-            |path, href| leads_to(path, href).map(|(file, anchor)| format!("{file} {anchor}"));
-        for (path, href, expected) in [
-            ("a.html", "b.html#c", Some("b.html c")),
-            ("en/a.html", "../b.html", Some("b.html ")),
-            ("en/a.html", "b.html?x", Some("en/b.html ")),
-            ("a.html", "#c", Some("a.html c")),
-            ("a.html", "en/", Some("en/index.html ")),
-            ("a.html", "./", Some("index.html ")),
-            ("a.html", "tel:110", None),
-            ("a.html", "https://example.go.id/", None),
-            ("a.html", "//example.go.id/", None),
-        ] {
-            assert_eq!(leads(path, href).as_deref(), expected, "{path} {href}");
-        }
     }
 
     #[test]

@@ -1,12 +1,14 @@
 //! What pages and sites weigh on their way to a telephone, against their
 //! budgets.
 
+use std::collections::BTreeMap;
+
 use crate::diag::code::{Fault, Part};
-use crate::model::value::Audience;
+use crate::model::value::{Audience, Lang};
 use crate::site::Site;
 use crate::site::gzip::gzip;
 use crate::site::html::{Piece, decoded, pieces, raw_texts};
-use crate::site::plan::{Page, PageKind};
+use crate::site::plan::{Page, PageKind, Plan};
 
 /// What any page may weigh, compressed.
 const ANY: usize = 8 * 1024;
@@ -19,7 +21,7 @@ const FIRST: usize = 3 * 1024;
 const NEVER: usize = 13_000;
 /// What all scripts of a page may weigh.
 const SCRIPT: usize = 1024;
-/// What a school's whole site may weigh: a telephone can keep it.
+/// What a school's whole site may weigh in one language: a telephone can keep it.
 const SITE: usize = 250 * 1024;
 /// So many of the heaviest parts are named.
 const NAMED: usize = 3;
@@ -50,14 +52,33 @@ pub fn page(page: &Page, html: &str) -> Vec<Fault> {
 }
 
 /// [`Fault::SiteTooHeavy`]: a site heavier than its budget.
-pub fn site(site: &Site) -> Option<Fault> {
-    let weight = |it: &crate::site::OutputFile| (it.path.to_string(), gzip(&it.bytes).len());
-    let mut files: Vec<(String, usize)> = site.files.iter().map(weight).collect();
-    let bytes = files.iter().map(|it| it.1).sum();
-    files.sort_by(|one, other| other.1.cmp(&one.1).then_with(|| one.0.cmp(&other.0)));
-    files.truncate(NAMED);
-    let school = site.folder.clone().unwrap_or_default();
-    (bytes > SITE).then_some(Fault::SiteTooHeavy { school, bytes, limit: SITE, heaviest: files })
+///
+/// Nobody reads two languages, so each is weighed by itself; what lies in no
+/// language's folder belongs to the default one.
+pub fn site(plan: &Plan, site: &Site) -> Vec<Fault> {
+    let folders: BTreeMap<&str, &Lang> =
+        plan.pages.iter().filter_map(|it| Some((folder(it.path.as_str())?, &it.lang))).collect();
+    let mut by_lang: BTreeMap<&Lang, Vec<(String, usize)>> = BTreeMap::new();
+    for file in &site.files {
+        let path = file.path.as_str();
+        let lang = folder(path).and_then(|it| folders.get(it).copied());
+        let files = by_lang.entry(lang.unwrap_or(plan.default_lang())).or_default();
+        files.push((path.to_owned(), gzip(&file.bytes).len()));
+    }
+    let fault = |(lang, mut files): (&Lang, Vec<(String, usize)>)| {
+        let bytes = files.iter().map(|it| it.1).sum();
+        files.sort_by(|one, other| other.1.cmp(&one.1).then_with(|| one.0.cmp(&other.0)));
+        files.truncate(NAMED);
+        let (school, lang) = (site.folder.clone().unwrap_or_default(), lang.to_string());
+        let fault = Fault::SiteTooHeavy { school, lang, bytes, limit: SITE, heaviest: files };
+        (bytes > SITE).then_some(fault)
+    };
+    by_lang.into_iter().filter_map(fault).collect()
+}
+
+/// The folder that a file lies in.
+fn folder(path: &str) -> Option<&str> {
+    path.split_once('/').map(|it| it.0)
 }
 
 /// A page's budget.
@@ -111,7 +132,6 @@ fn parts(html: &str) -> Vec<(Part, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::value::Lang;
     use crate::site::SitePath;
 
     /// A page of this kind.

@@ -5,7 +5,11 @@ use crate::emit::hosts::{HeaderPolicy, Inline, Listing, Sites, caddy, github, ng
 use crate::model::value::Audience;
 use crate::model::{District, Host, Publication};
 use crate::site::plan::{PageKind, Plan};
+use crate::site::zip::zip;
 use crate::site::{OutputFile, Site, SitePath};
+
+/// The name of the file with a whole site in it.
+const ZIP: &str = "berkas.zip";
 
 /// What every host of a district is told.
 #[derive(Debug)]
@@ -77,6 +81,30 @@ impl Hosting {
             sites,
         }
     }
+}
+
+/// How many files a host takes, where it counts them: Cloudflare Pages in all,
+/// Netlify in each folder, of which no site has so many.
+pub fn most_files(host: Host) -> Option<usize> {
+    match host {
+        Host::Cloudflare => Some(20_000),
+        Host::Netlify | Host::Github | Host::Nginx | Host::Caddy => None,
+    }
+}
+
+/// What a host is called in content.
+pub fn name(host: Option<Host>) -> String {
+    let named = Host::ALL.into_iter().find(|it| Some(it.1) == host);
+    named.map_or(String::new(), |it| it.0.to_owned())
+}
+
+/// Adds a site to itself in one file, under a name that says nothing. Returns the
+/// file's size.
+pub fn add_zip(site: &mut Site) -> Option<usize> {
+    let bytes = zip(&site.files)?;
+    let size = bytes.len();
+    site.files.push(OutputFile { path: SitePath::new(None, ZIP), bytes });
+    Some(size)
 }
 
 /// Whether a page must leave no trace in the browser.

@@ -13,20 +13,22 @@ const RAW: [&str; 4] = ["script", "style", "title", "textarea"];
 pub enum Piece<'h> {
     /// A tag that opens an element.
     Open(Tag<'h>),
-    /// The name of an element that ends.
-    Close(&'h str),
+    /// A tag that ends an element.
+    Close(Tag<'h>),
     /// What stands between two tags, as written.
     Text(&'h str),
 }
 
-/// A tag that opens an element.
+/// A tag.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Tag<'h> {
     /// The element's name, as written.
     pub name: &'h str,
     /// Its attributes, as written.
     attributes: &'h str,
-    /// Where in the page it ends, in bytes.
+    /// Where in the page it begins, in bytes.
+    pub start: usize,
+    /// Where it ends.
     pub end: usize,
 }
 
@@ -84,18 +86,20 @@ pub fn pieces(html: &str) -> impl Iterator<Item = Piece<'_>> {
                 continue;
             }
             let end = end_of_tag(inside);
+            let start = at;
             at += 1 + end + usize::from(end < inside.len());
             let inside = &inside[..end];
             if inside.starts_with('!') {
                 continue;
             }
             if let Some(name) = inside.strip_prefix('/') {
-                return Some(Piece::Close(name.trim()));
+                let name = name.trim();
+                return Some(Piece::Close(Tag { name, attributes: "", start, end: at }));
             }
             let name = inside.find(|it: char| it.is_whitespace() || it == '/');
             let (name, attributes) = inside.split_at(name.unwrap_or(inside.len()));
             raw = RAW.into_iter().find(|it| name.eq_ignore_ascii_case(it));
-            return Some(Piece::Open(Tag { name, attributes, end: at }));
+            return Some(Piece::Open(Tag { name, attributes, start, end: at }));
         }
     })
 }
@@ -177,7 +181,7 @@ mod tests {
         let found: Vec<String> = pieces(html)
             .map(|it| match it {
                 Piece::Open(tag) => format!("<{}", tag.name),
-                Piece::Close(name) => format!("</{name}"),
+                Piece::Close(tag) => format!("</{}", tag.name),
                 Piece::Text(text) => text.to_owned(),
             })
             .collect();

@@ -6,9 +6,12 @@
 
 use std::fmt;
 
+pub mod compact;
 pub mod gzip;
 pub mod html;
+pub mod links;
 pub mod plan;
+pub mod zip;
 
 /// Where a file lies below a site's folder: `index.html`, `en/hukum.html`.
 ///

@@ -35,6 +35,13 @@ const MADE: &[(&str, Make)] = &[
         let page = format!("{page}{}</script>{{% endblock %}}", noise(2500));
         repo.with("themes/plain/templates/pages/missing.html", &page)
     }),
+    ("TD0714", |repo| {
+        let text =
+            std::fs::read_to_string(repo.content("schools/sekolah-1.yaml")).expect("a school");
+        let text: String =
+            text.lines().filter(|it| !it.starts_with("npsn")).map(|it| format!("{it}\n")).collect();
+        (0..1100).fold(repo, |repo, it| repo.with(&format!("schools/s{it}.yaml"), &text))
+    }),
     ("TD0704", |repo| {
         let page = |number: usize| {
             let text = noise(7200 + number).split_off(number);
@@ -129,9 +136,14 @@ fn shows(code: &Code) -> String {
         // A folder without `district.yaml` is no repository unless one says so.
         let root: &[&str] =
             if repo.content("district.yaml").exists() { &[] } else { &["--root", "."] };
-        // What a whole site weighs is asked for.
-        let site: &[&str] = if name == "TD0704" { &["--site"] } else { &[] };
-        let args = [&["check", "--lang", lang], root, site].concat();
+        let command: &[&str] = match name {
+            // What a whole site weighs is asked for.
+            "TD0704" => &["check", "--site"],
+            // How many files there are is known when they are to be written.
+            "TD0714" => &["build", "--out", "../public"],
+            _ => &["check"],
+        };
+        let args = [command, &["--lang", lang], root].concat();
         let output = repo.command(&args).output().expect("the program runs");
         let said = String::from_utf8(output.stderr).expect("UTF-8");
         let expected = Data::read_from(&folder.join(format!("expected.{lang}.txt")), None);

@@ -439,8 +439,10 @@ pub fn sentence(fault: &Fault) -> Sentence {
             "too heavy",
             "take scripts out of the theme",
         ),
-        Fault::SiteTooHeavy { school, bytes, limit, heaviest } => say(
-            format!("the site of `{school}` has {bytes} bytes compressed; its budget is {limit}"),
+        Fault::SiteTooHeavy { school, lang, bytes, limit, heaviest } => say(
+            format!(
+                "the site of `{school}` in `{lang}` has {bytes} bytes compressed; its budget is {limit}"
+            ),
             "too heavy",
             format!("shorten the heaviest files: {}", weights(heaviest, |it| format!("`{it}`"))),
         ),
@@ -480,6 +482,11 @@ pub fn sentence(fault: &Fault) -> Sentence {
             format!("in `{path}` there is something without a name: `{what}`"),
             "cannot be read out",
             "give it a text, an `alt` or an `aria-label`; what only decorates gets `aria-hidden=\"true\"`",
+        ),
+        Fault::TooManyFiles { host, files, limit } => say(
+            format!("there would be {files} files; `{host}` takes {limit}"),
+            "too many files",
+            "build with `--layout compact`, which makes at most fifteen files a school; or give each part of the schools a site of its own with `--school`",
         ),
         Fault::LowContrast { text, ground, scheme, contrast, limit } => say(
             format!(
@@ -959,6 +966,9 @@ pub fn explain(code: Code) -> &'static str {
         }
         Code::Nameless => {
             "A screen reader says the name of a link and of a picture. Without a name it says nothing, or the address."
+        }
+        Code::TooManyFiles => {
+            "Hosts count files. Cloudflare Pages takes 20,000 in all, Netlify 54,000 in a folder. What is more is refused, or silently left out. `teduh build --layout compact` puts pages that are read in peace together, so that a school has at most fifteen files with two languages."
         }
         Code::LowContrast => {
             "The measure is that of WCAG 2.2, level AA. Think of an old screen in the sun. Colours are the custom properties of `:root` in the theme's style sheets: `--ink`, `--soft`, `--leaf`, `--now`, `--wait` on `--paper`, `--card`, `--tint`, `--hot`, `--warm`."

@@ -450,8 +450,10 @@ pub fn sentence(fault: &Fault) -> Sentence {
             "terlalu berat",
             "kurangi skrip di tema",
         ),
-        Fault::SiteTooHeavy { school, bytes, limit, heaviest } => say(
-            format!("situs `{school}` {bytes} bita setelah dimampatkan; batasnya {limit}"),
+        Fault::SiteTooHeavy { school, lang, bytes, limit, heaviest } => say(
+            format!(
+                "situs `{school}` dalam `{lang}` {bytes} bita setelah dimampatkan; batasnya {limit}"
+            ),
             "terlalu berat",
             format!(
                 "perpendek berkas yang terberat: {}",
@@ -494,6 +496,11 @@ pub fn sentence(fault: &Fault) -> Sentence {
             format!("di `{path}` ada yang tidak bernama: `{what}`"),
             "tidak dapat dibacakan",
             "beri teks, `alt`, atau `aria-label`; hiasan diberi `aria-hidden=\"true\"`",
+        ),
+        Fault::TooManyFiles { host, files, limit } => say(
+            format!("akan ada {files} berkas; `{host}` menerima {limit}"),
+            "terlalu banyak berkas",
+            "buat dengan `--layout compact`, paling banyak lima belas berkas per sekolah; atau beri sebagian sekolah situs sendiri dengan `--school`",
         ),
         Fault::LowContrast { text, ground, scheme, contrast, limit } => say(
             format!(
@@ -1010,6 +1017,9 @@ pub fn explain(code: Code) -> &'static str {
         }
         Code::Nameless => {
             "Pembaca layar menyebut nama tautan dan gambar. Tanpa nama ia diam, atau menyebut alamatnya."
+        }
+        Code::TooManyFiles => {
+            "Layanan situs menghitung berkas. Cloudflare Pages menerima 20.000 seluruhnya, Netlify 54.000 per folder. Selebihnya ditolak, atau diam-diam tidak dimuat. `teduh build --layout compact` menggabungkan halaman yang dibaca dengan tenang, sehingga satu sekolah dengan dua bahasa paling banyak lima belas berkas."
         }
         Code::LowContrast => {
             "Ukurannya WCAG 2.2 tingkat AA. Bayangkan layar tua di bawah matahari. Warna adalah properti `:root` di lembar gaya tema: `--ink`, `--soft`, `--leaf`, `--now`, `--wait` di atas `--paper`, `--card`, `--tint`, `--hot`, `--warm`."
