@@ -8,6 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
+use jiff::tz::Offset;
 
 use self::body::Body;
 use self::document::{DocumentWords, Guidance, Notice, Policy};
@@ -125,6 +126,15 @@ impl TimeZone {
             TimeZone::Wita => "WITA",
             TimeZone::Wit => "WIT",
         }
+    }
+
+    /// How far its clocks are ahead of UTC.
+    pub fn offset(self) -> Offset {
+        Offset::constant(match self {
+            TimeZone::Wib => 7,
+            TimeZone::Wita => 8,
+            TimeZone::Wit => 9,
+        })
     }
 }
 
