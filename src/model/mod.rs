@@ -28,6 +28,7 @@ pub mod body;
 pub mod document;
 pub mod fingerprint;
 pub mod law;
+pub mod message;
 pub mod number;
 pub mod prose;
 pub mod protocol;
