@@ -13,7 +13,8 @@ use crate::model::service::{
 };
 use crate::model::value::{AreaCode, Lang, ServiceId, Shape, Text, date, time};
 
-use super::fields::{Fields, Sink, choice, count, flag, list, shaped, string, text, value};
+use super::fields::{Fields, choice, count, flag, list, shaped, string, text, value};
+use super::sink::Sink;
 use super::yaml::{Node, Value};
 
 /// Categories of the ministry's referral list, by their names there.

@@ -12,8 +12,9 @@ use crate::model::document::{
 use crate::model::fingerprint::Fingerprint;
 use crate::model::value::{Audience, LawId, PageId, PolicyId, SectionId, SlotId, date};
 
-use super::fields::{Fields, Sink, choice, count, flag, list, said, shaped, sorted, string, value};
+use super::fields::{Fields, choice, count, flag, list, said, shaped, sorted, string, value};
 use super::profile::AUDIENCES;
+use super::sink::Sink;
 use super::yaml::Node;
 
 /// Reviewers by name.

@@ -7,7 +7,8 @@ use crate::model::prose::Setting;
 use crate::model::value::{LawId, TermId, date};
 
 use super::directory::sources;
-use super::fields::{Fields, Sink, choice, list, shaped, sorted, string, text, value};
+use super::fields::{Fields, choice, list, shaped, sorted, string, text, value};
+use super::sink::Sink;
 use super::yaml::Node;
 
 /// The legal register.

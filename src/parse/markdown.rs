@@ -19,8 +19,8 @@ use crate::model::value::{Audience, PageId, Shape, WebUrl};
 use crate::source::Sourced;
 use crate::source::place::Span;
 
-use super::fields::Sink;
 use super::is_reserved;
+use super::sink::Sink;
 
 /// Blocks within blocks, and marks within marks, deeper than this are left out.
 const DEEPEST: usize = 24;
@@ -582,9 +582,21 @@ fn target(url: &str) -> Result<Target, Fault> {
         "law" => id.try_into().map(Target::Law).map_err(wrong),
         "term" => id.try_into().map(Target::Term).map_err(wrong),
         "school" if id == "name" => Ok(Target::School),
+        "https" if opens_chat(url) => Err(forbidden()),
         "https" => WebUrl::try_from(url).map(Target::Web).map_err(|_| forbidden()),
         _ => Err(forbidden()),
     }
+}
+
+/// Whether an address opens a chat. There is a number in it, however it is
+/// spelt; numbers stand in the directory.
+fn opens_chat(url: &str) -> bool {
+    let rest = url.split_once("//").map_or("", |it| it.1);
+    let host = rest.split(['/', '?', '#', ':']).next().unwrap_or_default();
+    let host = host.trim_end_matches('.').to_ascii_lowercase();
+    ["wa.me", "whatsapp.com"].iter().any(|it| {
+        host.strip_suffix(it).is_some_and(|above| above.is_empty() || above.ends_with('.'))
+    })
 }
 
 /// `child/catatan-1`

@@ -15,7 +15,7 @@ use crate::model::{Addendum, NoticeKind, Records, Translation};
 use crate::source::place::{Place, Span};
 use crate::source::{FileId, ReadFault, SourceTree, Sourced};
 
-use self::fields::Sink;
+use self::sink::Sink;
 use self::yaml::Node;
 
 mod digits;
@@ -27,6 +27,7 @@ mod markdown;
 mod profile;
 mod protocol;
 mod school;
+mod sink;
 pub mod words;
 mod yaml;
 

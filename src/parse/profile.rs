@@ -12,7 +12,8 @@ use crate::model::{
 use crate::source::place::Span;
 
 use super::directory::{bsan, reach, sources};
-use super::fields::{Fields, Sink, choice, count, flag, list, map, sorted, string, text, value};
+use super::fields::{Fields, choice, count, flag, list, map, sorted, string, text, value};
+use super::sink::Sink;
 use super::yaml::Node;
 
 /// The audiences by name.

@@ -9,7 +9,8 @@ use crate::model::prose::Setting;
 use crate::model::school::{Consented, Gender, Person, School};
 use crate::model::value::{Lang, Npsn, PolicyId, SchoolId, date};
 
-use super::fields::{Fields, Sink, choice, list, shaped, sorted, string, text, value};
+use super::fields::{Fields, choice, list, shaped, sorted, string, text, value};
+use super::sink::Sink;
 use super::yaml::Node;
 
 /// One school.

@@ -8,7 +8,8 @@ use crate::model::words::{Catalogue, Words};
 use crate::source::SourceTree;
 
 use super::Part;
-use super::fields::{Sink, list, string};
+use super::fields::{list, string};
+use super::sink::Sink;
 use super::yaml::{Node, Value};
 
 /// The catalogues of a theme.

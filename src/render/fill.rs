@@ -7,7 +7,7 @@ use crate::error::Error;
 use crate::model::Reports;
 use crate::model::protocol::Suspect;
 use crate::model::school::Person;
-use crate::model::service::Service;
+use crate::model::service::{Age, Service};
 use crate::model::value::{Audience, NeedId, PolicyId, RoleId, ServiceId, SlotId};
 use crate::resolve::edition::Edition;
 use crate::site::plan::PageKind;
@@ -61,6 +61,10 @@ impl Filler<'_, '_> {
             Hole::Danger => Ok(self.door(&doors.danger)),
             Hole::Talk => Ok(self.door(&doors.talk)),
             Hole::Adult => self.adult(),
+            Hole::Tongue(lang, link) => {
+                let there = self.edition.languages.contains(&lang);
+                Ok(if there { link.clone() } else { String::new() })
+            }
         }
     }
 
@@ -131,11 +135,14 @@ impl Filler<'_, '_> {
         doors.filter_map(|it| self.volume.ways.get(&it.id)).map(String::as_str).collect()
     }
 
-    /// Every service in full, those that can be reached first.
+    /// Every service in full: those that can be reached first, and of them those
+    /// whose check holds.
     fn services(&self) -> String {
         let mut all: Vec<&Service> = self.edition.services.values().copied().collect();
         all.sort_by_cached_key(|it| {
-            (!self.edition.is_live(it), it.name.get(self.volume.ground.lang).to_lowercase())
+            let age = self.edition.best_age(it);
+            let name = it.name.get(self.volume.ground.lang).to_lowercase();
+            (age.is_none(), age == Some(Age::Overdue), name)
         });
         all.into_iter()
             .filter_map(|it| self.volume.cards.get(&it.id))

@@ -54,6 +54,12 @@ pub fn link(href: &str, text: &str) -> String {
     format!("<a href=\"{}\">{text}</a>", escape(href))
 }
 
+/// A link to the same page in another language, as an item of a list.
+pub fn tongue(href: &str, lang: &Lang, name: &str) -> String {
+    let (href, lang, name) = (escape(href), escape(lang.as_str()), escape(name));
+    format!("<li><a href=\"{href}\" hreflang=\"{lang}\" lang=\"{lang}\">{name}</a></li>\n")
+}
+
 impl Writer<'_> {
     /// A text.
     pub fn body(&self, body: &Body, holes: &mut Holes) -> String {
@@ -316,4 +322,194 @@ fn leads_on(item: &[Block]) -> bool {
         return false;
     };
     matches!(target, Target::Page(..) | Target::Protocol(_))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use proptest::prelude::{ProptestConfig, Strategy, prop, prop_assert, proptest};
+    use proptest::test_runner::RngSeed;
+
+    use super::*;
+    use crate::source::SourceTree;
+    use crate::{parse, resolve};
+
+    /// Marks of Markdown, and what somebody might hide between them.
+    const MARKS: &[&str] = &[
+        "<script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>",
+        "<",
+        ">",
+        "</p>",
+        "<!--",
+        "-->",
+        "<![CDATA[",
+        "<?",
+        "&lt;script&gt;",
+        "&#60;script&#62;",
+        "&amp;",
+        "&quot;",
+        "\"",
+        "'",
+        "\\<b\\>",
+        "[a](",
+        "[",
+        "]",
+        ")",
+        "](https://contoh.invalid/?a=\"b\"&c='d')",
+        "](javascript:alert(1))",
+        "](data:text/html,<script>)",
+        "](#a\"b)",
+        "<https://contoh.invalid/<b>>",
+        "<service:selalu>",
+        "<role:penerima>",
+        "[<b>](role:penerima)",
+        "<need:bicara>",
+        "<school:name>",
+        "[<i>](slot:ruang)",
+        "*",
+        "**",
+        "_",
+        "`",
+        "```",
+        "```<b>\n",
+        "\n",
+        "\n\n",
+        "    ",
+        "- ",
+        "1. ",
+        "> ",
+        "> [!NOTE]\n> ",
+        "## ",
+        "### ",
+        " {#a\"b}",
+        " {#a .locked}",
+        "| a | <b> |\n|---|---|\n| c | d |\n",
+        "\n: ",
+        "---\n",
+        "\\",
+        "~~",
+        "![",
+        "a",
+        " b ",
+        "ç",
+        "💥",
+    ];
+
+    /// The HTML of a text on a page.
+    fn html(text: &str) -> String {
+        let base = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ui/_base");
+        let base = SourceTree::read(&base, &["yaml", "md", "csv"]).expect("the smallest district");
+        let page = format!("---\ntitle: Uji\n---\n\n{text}\n");
+        let tree = base.overlaid(&SourceTree::from_files([("pages/head/uji.md", page.as_str())]));
+        let district = resolve::link(parse::parse(&tree).value).value.expect("a district");
+        let plan = plan::plan(&district);
+        let page = district.guidance.values().find(|it| it.value.id.as_str() == "uji");
+        let words = Catalogue::default();
+        let lang = district.profile.default_lang();
+        let writer = Writer {
+            district: &district,
+            plan: &plan,
+            lang,
+            words: &words,
+            policy: None,
+            linked: BTreeSet::new(),
+        };
+        page.map_or(String::new(), |it| {
+            writer.body(&it.value.words.own.body, &mut Holes::default())
+        })
+    }
+
+    /// What is no tag of ours, or has an attribute that is none of ours.
+    fn foreign(html: &str) -> Option<&str> {
+        const TAGS: &[&str] = &[
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "h1",
+            "p",
+            "ul",
+            "ol",
+            "li",
+            "blockquote",
+            "div",
+            "table",
+            "thead",
+            "tbody",
+            "tr",
+            "th",
+            "td",
+            "dl",
+            "dt",
+            "dd",
+            "pre",
+            "hr",
+            "section",
+            "a",
+            "b",
+            "strong",
+            "em",
+            "code",
+            "br",
+            "mark",
+        ];
+        const ATTRIBUTES: &[&str] = &["id", "class", "href", "rel", "scope", "tabindex", "start"];
+        let mut pieces = html.split('<');
+        if let Some(text) = pieces.next().filter(|it| it.contains('>')) {
+            return Some(text);
+        }
+        for rest in pieces {
+            let Some((tag, text)) = rest.split_once('>') else { return Some(rest) };
+            let mut parts = tag.trim_start_matches('/').splitn(2, ' ');
+            let name = parts.next().unwrap_or_default();
+            // Within quotation marks there are none, so every second piece is a value.
+            let names = parts.next().unwrap_or_default().split('"').step_by(2);
+            let mut names =
+                names.map(|it| it.trim().trim_end_matches('=')).filter(|it| !it.is_empty());
+            if !TAGS.contains(&name)
+                || !names.all(|it| ATTRIBUTES.contains(&it))
+                || text.contains('>')
+            {
+                return Some(rest);
+            }
+        }
+        None
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig {
+            failure_persistence: None,
+            rng_seed: RngSeed::Fixed(129),
+            ..ProptestConfig::with_cases(300)
+        })]
+
+        #[test]
+        fn what_a_text_says_never_becomes_a_tag(
+            text in prop::collection::vec(piece(), 1..40).prop_map(|it| it.concat())
+        ) {
+            let html = html(&text);
+            prop_assert!(foreign(&html).is_none(), "{:?} in {html}", foreign(&html));
+            prop_assert!(!html.contains("=\"javascript:") && !html.contains("=\"data:"), "{html}");
+        }
+    }
+
+    /// A mark, or any letters.
+    fn piece() -> impl Strategy<Value = String> {
+        let marks = prop::sample::select(MARKS).prop_map(str::to_owned);
+        prop::strategy::Union::new([marks.boxed(), "\\PC{0,6}".boxed()])
+    }
+
+    #[test]
+    fn a_foreign_tag_is_seen() {
+        for html in ["<script>", "<p onclick=\"a\">", "a > b", "<a href=\"b\" c>", "<p"] {
+            assert!(foreign(html).is_some(), "{html}");
+        }
+        assert_eq!(
+            foreign("<p>a</p><a href=\"b\" rel=\"noreferrer\">c</a><ol start=\"3\"></ol>"),
+            None
+        );
+    }
 }

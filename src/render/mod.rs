@@ -28,12 +28,14 @@ use crate::source::SourceTree;
 use crate::source::place::Place;
 
 use self::fill::Filler;
+use self::ground::Ground;
 use self::theme::Theme;
 use self::view::LinkView;
-use self::volume::{Ground, Press, Volume};
+use self::volume::{Press, Volume};
 
 mod cards;
 mod fill;
+mod ground;
 mod html;
 mod minify;
 mod pages;
@@ -228,3 +230,6 @@ fn protocol_title<'t>(protocol: &'t Protocol, lang: &Lang) -> &'t str {
 fn short_name<'t>(service: &'t Service, lang: &Lang) -> &'t str {
     service.short.as_deref().unwrap_or_else(|| service.name.get(lang))
 }
+
+#[cfg(test)]
+mod tests;

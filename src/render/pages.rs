@@ -7,19 +7,21 @@ use crate::model::body::Body;
 use crate::model::document::{DocumentWords, Guidance, Policy, Review, Reviewer};
 use crate::model::law::{Evidence, Law, LawStatus, Term};
 use crate::model::protocol::{Class, Protocol, ProtocolWords, Suspect, Within};
-use crate::model::value::{Audience, LawId, NeedId, PolicyId};
+use crate::model::service::{Age, Publish, Service};
+use crate::model::value::{Audience, Lang, LawId, NeedId, PolicyId};
 use crate::model::{NoticeKind, Publication, Translations};
+use crate::resolve::edition::live_channels;
 use crate::site::plan::{Page, PageKind, need_anchor};
 
 use super::cards::language_name;
-use super::html::escape;
+use super::ground::Ground;
+use super::html::{self, escape};
 use super::stencil::{Hole, Holes};
 use super::view::{
     AudienceView, ClockView, ControlView, DirectoryView, GuidanceView, HomeView, LawView, LinkView,
     NeedView, NoteView, PageView, PartView, PolicyView, ProtocolView, StepView, SuspectView,
     TermView,
 };
-use super::volume::Ground;
 
 /// The view of one page.
 pub fn view(ground: &Ground<'_>, page: &Page, css: &str, holes: &mut Holes) -> PageView {
@@ -45,7 +47,7 @@ pub fn view(ground: &Ground<'_>, page: &Page, css: &str, holes: &mut Holes) -> P
         audience: audience.map_or("", Audience::as_str).to_owned(),
         audience_name: audience.map_or(String::new(), |it| ground.audience(it)),
         up: up(ground, page),
-        languages: languages(ground, page),
+        languages: languages(ground, page, holes),
         help: holes.mark(Hole::Help),
         exit: ground.href(&PageKind::Exit),
         foot: foot(ground, page),
@@ -107,7 +109,10 @@ fn part(
             Some(it) => PartView::Policy(Box::new(policy(ground, &it.value, holes, notes))),
             None => PartView::Missing(id.to_string()),
         },
-        PageKind::Directory => PartView::Directory(directory(ground, holes)),
+        PageKind::Directory => {
+            overdue_number(ground, notes);
+            PartView::Directory(directory(ground, holes))
+        }
         PageKind::Glossary => PartView::Glossary(glossary(ground)),
         PageKind::Laws => {
             PartView::Laws(district.laws.values().map(|it| law(ground, &it.value)).collect())
@@ -221,18 +226,17 @@ fn up(ground: &Ground<'_>, page: &Page) -> Option<LinkView> {
     Some(LinkView::new(ground.href(&kind), text))
 }
 
-/// The same page in the other languages.
-fn languages(ground: &Ground<'_>, page: &Page) -> Vec<LinkView> {
+/// Links to the same page in the other languages, as items of a list: holes,
+/// because a school may have fewer languages than its district.
+fn languages(ground: &Ground<'_>, page: &Page, holes: &mut Holes) -> Vec<String> {
     let others = ground.district.profile.languages.iter().filter(|it| *it != ground.lang);
     let there = others.filter(|it| ground.plan.has(it, &page.kind));
-    let link = |it: &crate::model::value::Lang| LinkView {
-        lang: it.to_string(),
-        ..LinkView::new(
-            ground.plan.across(ground.lang, it, &page.kind),
-            language_name(ground.words, it),
-        )
+    let mark = |it: &Lang| {
+        let href = ground.plan.across(ground.lang, it, &page.kind);
+        let link = html::tongue(&href, it, &language_name(ground.words, it));
+        holes.mark(Hole::Tongue(it.clone(), link))
     };
-    there.map(link).collect()
+    there.map(mark).collect()
 }
 
 /// The links at the foot of a page. Pages that are opened in fear or haste have
@@ -579,6 +583,24 @@ fn need_link(ground: &Ground<'_>, id: &NeedId) -> LinkView {
         format!("{}#{}", ground.href(&PageKind::Directory), need_anchor(id)),
         name.to_owned(),
     )
+}
+
+/// Says that a number of the directory should have been checked again.
+fn overdue_number(ground: &Ground<'_>, notes: &mut Vec<NoteView>) {
+    let district = ground.district;
+    let late = |it: &Service| {
+        let live = live_channels(it, &district.profile.validity, ground.as_of);
+        live.iter().any(|(_, age)| *age == Age::Overdue)
+    };
+    let serves = |it: &Service| {
+        district.schools.values().any(|school| it.service_area.serves(&school.value.area))
+    };
+    let services = district.services.values().map(|it| &it.value);
+    let mut shown = services.filter(|it| it.publish == Publish::Yes && serves(it));
+    if shown.any(late) {
+        let text = ground.word("overdue_number");
+        notes.push(NoteView { kind: "overdue_number".to_owned(), text });
+    }
 }
 
 /// The directory.

@@ -10,7 +10,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::protocol::Suspect;
-use crate::model::value::{Audience, NeedId, PolicyId, RoleId, ServiceId, SlotId};
+use crate::model::value::{Audience, Lang, NeedId, PolicyId, RoleId, ServiceId, SlotId};
 
 /// Opens the number of a hole in text that is still to be cut. Content that
 /// contains this character is refused when it is read.
@@ -52,6 +52,9 @@ pub enum Hole {
     Talk,
     /// The third door: an adult at school.
     Adult,
+    /// A link to the same page in another language, whole, where the school has
+    /// that language.
+    Tongue(Lang, String),
 }
 
 /// Names a hole among all holes of one language.
@@ -126,6 +129,9 @@ impl Stencil {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::{ProptestConfig, prop, prop_assert_eq, proptest};
+    use proptest::test_runner::RngSeed;
+
     use super::*;
 
     #[test]
@@ -145,5 +151,36 @@ mod tests {
         let mut out = Vec::new();
         Stencil::cut("<p>a</p>").stamp(&[], &mut out);
         assert_eq!(out, b"<p>a</p>");
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig {
+            failure_persistence: None,
+            rng_seed: RngSeed::Fixed(129),
+            ..ProptestConfig::with_cases(500)
+        })]
+
+        #[test]
+        fn stamping_is_replacing_every_mark(
+            pieces in prop::collection::vec((".{0,8}", 0..4_usize), 0..12),
+            rest in ".{0,8}",
+            fills in prop::collection::vec(".{0,8}", 4),
+        ) {
+            let kinds = [Hole::School, Hole::Help, Hole::Danger, Hole::Talk];
+            let mut holes = Holes::default();
+            let marks: Vec<String> = kinds.map(|it| holes.mark(it)).to_vec();
+            let free = |it: &str| it.replace([OPEN, CLOSE], "");
+            let mut html = String::new();
+            let mut expected = String::new();
+            for (text, hole) in &pieces {
+                html += &(free(text) + &marks[*hole]);
+                expected += &(free(text) + &fills[*hole]);
+            }
+            html += &free(&rest);
+            expected += &free(&rest);
+            let mut out = Vec::new();
+            Stencil::cut(&html).stamp(&fills, &mut out);
+            prop_assert_eq!(String::from_utf8(out), Ok(expected));
+        }
     }
 }

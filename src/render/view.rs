@@ -39,8 +39,9 @@ pub struct PageView {
     pub audience_name: String,
     /// The page to go back up to; absent on the first page.
     pub up: Option<LinkView>,
-    /// The same page in the other languages of the site.
-    pub languages: Vec<LinkView>,
+    /// Links to the same page in the other languages of the site, as items of a
+    /// list.
+    pub languages: Vec<String>,
     /// The strip with the way to help that stands on every page (a hole).
     pub help: Html,
     /// `href` of the neutral page that the way out leads to.
@@ -117,7 +118,7 @@ impl LinkView {
 /// A note above a text.
 #[derive(Debug, Clone, Serialize)]
 pub struct NoteView {
-    /// `overdue`, `untranslated`, `revoked`
+    /// `overdue`, `overdue_number`, `untranslated`, `revoked`
     pub kind: String,
     /// What it says.
     pub text: String,

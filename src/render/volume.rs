@@ -2,103 +2,27 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::civil::Date;
 use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::diag::Diagnostic;
 use crate::diag::code::Fault;
 use crate::error::Error;
-use crate::model::document::{Guidance, Policy};
+use crate::model::document::Policy;
 use crate::model::service::Service;
-use crate::model::value::{Audience, Lang, NeedId, PolicyId, ServiceId};
-use crate::model::words::Catalogue;
-use crate::model::{District, Translations};
+use crate::model::value::{NeedId, PolicyId, ServiceId};
 use crate::resolve::edition::{self, Edition};
-use crate::site::plan::{Page, PageKind, Plan};
+use crate::site::plan::{Page, PageKind};
 use crate::source::Sourced;
 use crate::source::place::Place;
 
-use super::cards::{Cards, Extent};
-use super::html::Writer;
+use super::cards::Extent;
+use super::ground::Ground;
 use super::minify::{Minified, minify};
 use super::pages;
 use super::stencil::{Holes, Stencil};
 use super::theme::{Phrases, Theme};
 use super::view::{DoorView, HelpView, LinkView};
-
-/// What every text of one language is written for.
-#[derive(Debug, Clone, Copy)]
-pub struct Ground<'g> {
-    /// The district.
-    pub district: &'g District,
-    /// Where pages lie.
-    pub plan: &'g Plan,
-    /// The language.
-    pub lang: &'g Lang,
-    /// The theme's words in that language.
-    pub words: &'g Catalogue,
-    /// The day.
-    pub as_of: Date,
-}
-
-impl<'g> Ground<'g> {
-    /// A word of the theme.
-    pub fn word(&self, key: &str) -> String {
-        self.words.get(key).to_owned()
-    }
-
-    /// What an audience is called.
-    pub fn audience(&self, audience: Audience) -> String {
-        self.word(&format!("audience_{}", audience.as_str()))
-    }
-
-    /// The link to a page.
-    pub fn href(&self, kind: &PageKind) -> String {
-        self.plan.href(self.lang, kind)
-    }
-
-    /// The guidance that stands on an audience's entry page.
-    pub fn entry_of(&self, audience: Audience) -> Option<&'g Guidance> {
-        let id = self.plan.entry(audience)?;
-        self.district.guidance.get(&(audience, id.clone())).map(|it| &it.value)
-    }
-
-    /// Writes texts; `policy` is the policy whose slots they may use.
-    pub fn writer(&self, policy: Option<&'g PolicyId>) -> Writer<'g> {
-        Writer {
-            district: self.district,
-            plan: self.plan,
-            lang: self.lang,
-            words: self.words,
-            policy,
-            linked: BTreeSet::new(),
-        }
-    }
-
-    /// Words in the page's language, or else in the default one; then with the
-    /// language to mark them with, which is empty where they are in the page's
-    /// own.
-    pub fn words_in<'t, T>(&self, words: &'t Translations<T>) -> (&'t T, String) {
-        let default = self.plan.default_lang();
-        match words.in_lang(self.lang) {
-            Some(there) => (there, String::new()),
-            None if self.lang == default => (&words.own, String::new()),
-            None => (&words.own, default.to_string()),
-        }
-    }
-
-    /// Makes cards.
-    pub fn cards(&self) -> Cards<'g> {
-        Cards {
-            district: self.district,
-            plan: self.plan,
-            lang: self.lang,
-            words: self.words,
-            as_of: self.as_of,
-        }
-    }
-}
 
 /// The services behind the first two doors, where there are any.
 pub type Doors<'d> = (Option<&'d ServiceId>, Option<&'d ServiceId>);

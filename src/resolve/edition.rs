@@ -38,11 +38,13 @@ pub struct Edition<'d> {
 /// The edition of one school on one day.
 pub fn edition<'d>(district: &'d District, school: &'d School, as_of: Date) -> Edition<'d> {
     let profile = &district.profile;
-    let chosen = |it: &&Lang| school.languages.as_ref().is_none_or(|own| own.contains(it));
-    let mut languages: Vec<&Lang> = profile.languages.iter().filter(chosen).collect();
-    if languages.is_empty() {
-        languages.push(profile.default_lang());
-    }
+    // Texts that a language lacks are shown in the default one, so every school
+    // has that.
+    let chosen = |it: &&Lang| {
+        let own = school.languages.as_ref();
+        *it == profile.default_lang() || own.is_none_or(|own| own.contains(it))
+    };
+    let languages: Vec<&Lang> = profile.languages.iter().filter(chosen).collect();
     let policies = district.policies.values().map(|it| &it.value);
     let services = district.services.iter().map(|(id, it)| (id, &it.value));
     let shown = |it: &&Service| it.publish == Publish::Yes && it.service_area.serves(&school.area);
@@ -64,9 +66,7 @@ impl<'d> Edition<'d> {
         let mut found: Vec<&Service> =
             self.services.values().copied().filter(|it| it.needs.contains(need)).collect();
         found.sort_by_cached_key(|it| {
-            let best = live_channels(it, &self.district.profile.validity, self.as_of)
-                .first()
-                .map(|(_, age)| *age);
+            let best = self.best_age(it);
             let place = it.needs.iter().position(|it| it == need);
             (
                 best.is_none(),
@@ -104,7 +104,14 @@ impl<'d> Edition<'d> {
 
     /// Whether a service can be reached at all.
     pub fn is_live(&self, service: &Service) -> bool {
-        !live_channels(service, &self.district.profile.validity, self.as_of).is_empty()
+        self.best_age(service).is_some()
+    }
+
+    /// How old the best check of a service's channels is; none where no channel
+    /// may be shown.
+    pub fn best_age(&self, service: &Service) -> Option<Age> {
+        let live = live_channels(service, &self.district.profile.validity, self.as_of);
+        live.first().map(|(_, age)| *age)
     }
 }
 

@@ -31,7 +31,7 @@ pub fn link(records: Records) -> Checked<Option<District>> {
     linker.profile(profile);
     linker.languages(&profile.value, &records.langs);
     linker.directory(&records);
-    linker.schools(&records);
+    linker.schools(&records, &profile.value.languages);
     linker.policies(&records);
     linker.protocols(&records);
     linker.guidance(&records);
@@ -130,11 +130,18 @@ impl Linker {
     }
 
     /// Schools, and numbers that two of them claim.
-    fn schools(&mut self, records: &Records) {
+    fn schools(&mut self, records: &Records, languages: &[Lang]) {
         let mut numbers = BTreeSet::new();
         for Sourced { file, value } in &records.schools {
             let file = *file;
             self.need(Kind::Area, value.area.as_str(), || Place::Field(file, "area".into()));
+            for (at, lang) in value.languages.iter().flatten().enumerate() {
+                if !languages.contains(lang) {
+                    let fault = Fault::UnknownLanguage { lang: lang.to_string() };
+                    let path = FieldPath::from("languages").item(at);
+                    self.found.push(Diagnostic::new(fault, Place::Field(file, path)));
+                }
+            }
             for role in value.people.keys() {
                 let path = FieldPath::from("people").key(role.as_str());
                 self.need(Kind::Role, role.as_str(), || Place::Field(file, path));

@@ -232,3 +232,12 @@ fn a_reader_that_goes_away_is_no_fault() {
     assert_eq!(child.wait().expect("it ends").code(), Some(1), "{said}");
     assert_eq!(said, "");
 }
+
+#[test]
+fn a_school_has_no_language_that_its_district_has_not() {
+    let school = "schools/sekolah-1.yaml";
+    let repo = Repo::minimal().replaced(school, "level: smp", "level: smp\nlanguages: [id, en]");
+    let output = repo.run(&["check", "--format", "short"]).code(1);
+    let said = String::from_utf8_lossy(&output.get_output().stdout).into_owned();
+    assert!(said.starts_with("schools/sekolah-1.yaml:4:17: error[TD0207]"), "{said}");
+}

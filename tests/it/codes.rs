@@ -34,9 +34,7 @@ const WITH: &[(&str, &[&str])] = &[
     // The heavy page is one long text.
     ("TD0701", &["TD1020", "TD1021", "TD1022"]),
     ("TD0519", &["TD0518"]),
-    ("TD1007", &["TD0509"]),
     ("TD1011", &["TD0509"]),
-    ("TD1014", &["TD0513"]),
 ];
 
 #[test]

@@ -239,3 +239,24 @@ fn a_slip_in_one_file_is_not_reported_in_others() {
         assert!(said.contains(code) && said.lines().count() == 1, "{path} {to}: {said}");
     }
 }
+
+#[test]
+fn a_link_in_a_text_never_opens_a_chat() {
+    for link in [
+        "https://wa.me/0",
+        "https://wa.me/6280000000000",
+        "https://WA.ME./6280000000000",
+        "https://wa.me:443/6280000000000",
+        "https://wa.me/&#54;280000000000",
+        "https://api.whatsapp.com/send?phone=6280000000000",
+        "https://chat.whatsapp.com/ABC",
+        "tel:10000",
+        "sms:10000",
+        "whatsapp://send?phone=6280000000000",
+        "//wa.me/6280000000000",
+    ] {
+        check(text(&format!("[x]({link})")), "TD0302");
+        check(text(&format!("[x][y]\n\n[y]: {link}")), "TD0302");
+    }
+    check(text("[x](https://contoh.invalid/wa.me)"), "");
+}

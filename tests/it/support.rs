@@ -172,6 +172,11 @@ impl Repo {
         self.output(out)
     }
 
+    /// Every file of the content repository.
+    pub fn files(&self) -> BTreeMap<String, Vec<u8>> {
+        files(&self.content(""))
+    }
+
     /// Every file of the folder `out` beside the content.
     pub fn output(&self, out: &str) -> BTreeMap<String, Vec<u8>> {
         files(&self.folder.join(out))

@@ -28,8 +28,8 @@ mod read;
 /// Every run of digits in the repository, by what it is:
 /// [`Fault::MangledShortCode`], [`Fault::ChatLink`], [`Fault::NearMiss`],
 /// [`Fault::UnknownNumber`], [`Fault::HiddenNumber`],
-/// [`Fault::UnknownShortCode`], [`Fault::ShortCodeElsewhere`] and
-/// [`Fault::ShortCodeAlone`]. A run is reported once.
+/// [`Fault::UnknownShortCode`] and [`Fault::ShortCodeAlone`]. A run is reported
+/// once.
 pub fn written(district: &District, today: Date) -> Vec<Diagnostic> {
     let known = Known::of(district, today);
     let mut found = Vec::new();
@@ -114,10 +114,11 @@ fn short(district: &District, known: &Known<'_>, run: &DigitRun) -> Option<Fault
     let Some(registered) = known.codes.get(code.as_str()) else {
         return Some(Fault::UnknownShortCode { code: brief(&run.written) });
     };
-    let owner = registered.owner.own.clone();
     if !works_in(&registered.area, &district.profile.area, district) {
-        return Some(Fault::ShortCodeElsewhere { code, owner });
+        // The wording rules report it: [`Fault::EmergencyElsewhere`].
+        return None;
     }
+    let owner = registered.owner.own.clone();
     if let Some(fault) = hidden(known, &code, run) {
         return Some(fault);
     }

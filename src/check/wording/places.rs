@@ -7,6 +7,7 @@ use super::super::words::Sentence;
 use super::book::Line;
 use super::personal::runs;
 use crate::diag::code::Fault;
+use crate::diag::edits;
 use crate::model::number::national;
 use crate::model::prose::Prose;
 use crate::model::service::Reach;
@@ -19,6 +20,8 @@ pub struct Places {
     elsewhere: BTreeSet<String>,
     /// Numbers of the register and the directory, in national form.
     public: BTreeSet<String>,
+    /// Those of the register alone.
+    registered: BTreeSet<String>,
 }
 
 /// Words that ask to call, or speak of a number.
@@ -60,7 +63,11 @@ impl Places {
     pub fn of(district: &District) -> Places {
         let area = &district.profile.area;
         let here = |it: &AreaCode| it.contains(area) || area.contains(it);
-        let mut places = Places { elsewhere: BTreeSet::new(), public: BTreeSet::new() };
+        let mut places = Places {
+            elsewhere: BTreeSet::new(),
+            public: BTreeSet::new(),
+            registered: BTreeSet::new(),
+        };
         for number in district.register.values() {
             if let (Reach::ShortCode(code), NumberArea::Only(areas)) =
                 (&number.value.reach, &number.value.area)
@@ -68,8 +75,9 @@ impl Places {
             {
                 places.elsewhere.insert(code.as_str().to_owned());
             }
-            places.public.extend(digits(&number.value.reach));
+            places.registered.extend(digits(&number.value.reach));
         }
+        places.public.clone_from(&places.registered);
         let channels = district.services.values().flat_map(|it| &it.value.channels);
         places.public.extend(channels.filter_map(|it| digits(&it.reach)));
         places
@@ -123,7 +131,10 @@ impl Places {
         runs(text).into_iter().find(|it| {
             let number = national(it);
             let mobile = number.starts_with("08") && (10..=14).contains(&number.len());
-            mobile && !self.public.contains(&number)
+            // What is nearly a registered number is nobody's own; the rules about
+            // numbers report it.
+            let near = self.registered.iter().any(|it| edits(it, &number) <= 2);
+            mobile && !near && !self.public.contains(&number)
         })
     }
 }
@@ -148,6 +159,6 @@ impl Places {
     /// Only short codes that do not work, and no public number.
     pub fn of_codes(codes: &[&str]) -> Places {
         let elsewhere = codes.iter().map(|it| (*it).to_owned()).collect();
-        Places { elsewhere, public: BTreeSet::new() }
+        Places { elsewhere, public: BTreeSet::new(), registered: BTreeSet::new() }
     }
 }

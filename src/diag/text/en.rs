@@ -378,7 +378,7 @@ pub fn sentence(fault: &Fault) -> Sentence {
         ),
         Fault::ChannelExpired { service, shown } => say(
             format!("this channel of `{service}` is not shown any more"),
-            format!("since {shown}"),
+            format!("last shown on {shown}"),
             "try it again, then set `on`, `how` and `by`; or remove it",
         ),
         Fault::NothingLeft { service } => say(
@@ -591,6 +591,7 @@ fn shape_name(shape: Shape) -> &'static str {
         Shape::Telephone => "a telephone number",
         Shape::WhatsApp => "a WhatsApp number",
         Shape::Email => "an e-mail address",
+        Shape::Message => "a text for one short message",
         Shape::Web => "a web address",
         Shape::Hours => "a span of time",
         Shape::Fingerprint => "a fingerprint",
@@ -615,6 +616,9 @@ fn shape_help(shape: Shape) -> &'static str {
         Shape::Telephone => "with its area code and no letters, such as `\"021-0000000\"`",
         Shape::WhatsApp => "begin with 628, digits only",
         Shape::Email => "such as `nama@contoh.go.id`",
+        Shape::Message => {
+            "at most 112 characters of the telephone network: plain letters and marks, no curly quotation marks or dashes"
+        }
         Shape::Web => "begin with `https://`",
         Shape::Hours => "such as `72h` or `3d`",
         Shape::Fingerprint => "sixteen digits and letters a to f, as `teduh check` prints them",
@@ -690,7 +694,7 @@ pub fn explain(code: Code) -> &'static str {
             "A reference names something that is not in the repository. On a page it would be a dead link, or nobody to call."
         }
         Code::ForbiddenLink => {
-            "Links lead to `https:` addresses, to headings (`#...`) or, with our own schemes, to records. Others could run scripts (`javascript:`), leak (`http:`) or hide a number from the checks (`tel:`)."
+            "Links lead to `https:` addresses, to headings (`#...`) or, with our own schemes, to records. Others could run scripts (`javascript:`), leak (`http:`) or hide a number from the checks (`tel:`, `wa.me`)."
         }
         Code::DuplicateId => "Two entries claim the same id. Only one would be shown.",
         Code::OrphanTranslation => {

@@ -383,7 +383,7 @@ pub fn sentence(fault: &Fault) -> Sentence {
         ),
         Fault::ChannelExpired { service, shown } => say(
             format!("kontak `{service}` ini tidak ditampilkan lagi"),
-            format!("sejak {shown}"),
+            format!("terakhir tampil {shown}"),
             "coba lagi, lalu isi `on`, `how`, dan `by`; atau hapus",
         ),
         Fault::NothingLeft { service } => say(
@@ -608,6 +608,7 @@ fn shape_name(shape: Shape) -> &'static str {
         Shape::Telephone => "nomor telepon",
         Shape::WhatsApp => "nomor WhatsApp",
         Shape::Email => "alamat surel",
+        Shape::Message => "teks untuk satu SMS",
         Shape::Web => "alamat web",
         Shape::Hours => "rentang waktu",
         Shape::Fingerprint => "sidik teks",
@@ -632,6 +633,9 @@ fn shape_help(shape: Shape) -> &'static str {
         Shape::Telephone => "lengkap dengan kode area, tanpa huruf, misalnya `\"021-0000000\"`",
         Shape::WhatsApp => "mulai dengan 628, hanya angka",
         Shape::Email => "misalnya `nama@contoh.go.id`",
+        Shape::Message => {
+            "paling banyak 112 karakter SMS: huruf dan tanda biasa, tanpa tanda kutip lengkung atau garis panjang"
+        }
         Shape::Web => "mulai dengan `https://`",
         Shape::Hours => "misalnya `72h` (jam) atau `3d` (hari)",
         Shape::Fingerprint => {
@@ -738,7 +742,7 @@ pub fn explain(code: Code) -> &'static str {
             "Rujukan ini menyebut sesuatu yang tidak ada. Di halaman, itu menjadi tautan mati, atau tidak ada yang bisa dihubungi."
         }
         Code::ForbiddenLink => {
-            "Tautan mengarah ke alamat `https:`, ke judul (`#...`), atau dengan skema kita ke catatan. Yang lain bisa menjalankan skrip (`javascript:`), membocorkan (`http:`), atau menyembunyikan nomor dari pemeriksaan (`tel:`)."
+            "Tautan mengarah ke alamat `https:`, ke judul (`#...`), atau dengan skema kita ke catatan. Yang lain bisa menjalankan skrip (`javascript:`), membocorkan (`http:`), atau menyembunyikan nomor dari pemeriksaan (`tel:`, `wa.me`)."
         }
         Code::DuplicateId => "Dua isian memakai id yang sama. Hanya satu yang akan tampil.",
         Code::OrphanTranslation => {

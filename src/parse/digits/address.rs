@@ -3,9 +3,12 @@
 
 use super::around::floor;
 
-/// How long the marker of a numbered list is that a line begins with. Lists have
+/// How long the marker of a list is that a line begins with. Numbered lists have
 /// fewer than a hundred items here; `129. ` ends a number and a sentence.
 pub fn list_marker(line: &str) -> Option<usize> {
+    if ["- ", "* ", "+ "].iter().any(|it| line.starts_with(it)) {
+        return Some(1);
+    }
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     let rest = line[digits..].strip_prefix(['.', ')']).and_then(|it| it.strip_prefix(' '));
     let said =
@@ -58,7 +61,7 @@ fn chat(address: &str) -> Option<Address<'_>> {
     let number = address[number..].split(['?', '&', '#', '/']).next().unwrap_or_default();
     let digits = number.bytes().filter(u8::is_ascii_digit).count();
     let opens = lower.contains("wa.me/") || lower.contains("whatsapp");
-    (opens && digits > 2).then_some(Address::Chat(number))
+    (opens && digits > 0).then_some(Address::Chat(number))
 }
 
 /// Whether a word, or an address, ends at a character.

@@ -198,6 +198,7 @@ impl<'t> Around<'t> {
             || counted
             || PAPERS.contains(&self.last_word().as_str())
             || self.is_document()
+            || shape::is_endless(pieces)
             || shape::is_thousands(pieces)
             || shape::is_fraction(pieces)
             || shape::is_bare_day(pieces)

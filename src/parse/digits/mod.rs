@@ -177,7 +177,7 @@ impl Scan<'_> {
             let it = rest.chars().next().unwrap_or_default();
             match glyph::first(rest) {
                 Some((Glyph::Digit(_), _)) => {
-                    let pieces = string::pieces(text, at);
+                    let pieces = string::pieces(self.upto(at), at);
                     at = pieces.last().map_or(text.len(), |it| it.end);
                     self.string(&pieces, bare);
                     (fresh, line) = (false, false);
@@ -191,11 +191,22 @@ impl Scan<'_> {
         }
     }
 
+    /// The text as far as a string that begins at a place may reach: in a table
+    /// a line is a row.
+    fn upto(&self, at: usize) -> &str {
+        let text = self.page.text;
+        let row = self.page.path.ends_with(".csv").then(|| text[at..].find('\n')).flatten();
+        row.map_or(text, |it| &text[..at + it])
+    }
+
     /// What the bytes at a place are part of; none: nothing to look at.
     fn stand(&self, at: usize) -> Option<Stand> {
         let words = words(self.page.path);
         if self.whole.is_none() && at >= self.page.body {
-            return Some(words);
+            // In `areas.csv` a line begins with a code.
+            let line = self.page.text[..at].rsplit('\n').next().unwrap_or_default();
+            let code = self.page.path == "areas.csv" && !line.contains(',');
+            return (!code).then_some(words);
         }
         let field = self.whole.or_else(|| {
             let next = self.page.fields.partition_point(|it| it.span.start <= at);

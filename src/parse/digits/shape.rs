@@ -185,6 +185,11 @@ pub fn is_thousands(pieces: &[Piece]) -> bool {
     grouped && alike && first.fits(1..=3, 1, 999) && !first.text.starts_with('0') && !dials(pieces)
 }
 
+/// Whether one piece has more digits than any number in the world.
+pub fn is_endless(pieces: &[Piece]) -> bool {
+    pieces.len() == 1 && pieces[0].len() > 15
+}
+
 /// Whether the pieces are a fraction, `123.60701`.
 pub fn is_fraction(pieces: &[Piece]) -> bool {
     match pieces {

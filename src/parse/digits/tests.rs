@@ -1,5 +1,7 @@
 //! Which digits of a file are runs, and what they look like.
 
+use proptest::prelude::{prop, prop_assert, proptest};
+
 use crate::model::prose::{RunSort, Stand};
 use crate::parse;
 use crate::source::SourceTree;
@@ -84,6 +86,12 @@ review_due: 2026-11-24
 }
 
 #[test]
+fn a_row_of_a_table_and_an_item_of_a_list_end_a_number() {
+    check("areas.csv", "code,name\n99.01,Kecamatan 1\n99.01.02,Kecamatan 2\n99.01.03,C\n", &[]);
+    check("terms.yaml", "a:\n  avoid:\n    - 0811\n    - 2222\n    - 333\n", &[]);
+}
+
+#[test]
 fn escapes_are_read_as_they_are_shown() {
     check("policies/uji.md", "---\nversion: \"08000000000\"\n---\n", &[]);
     let tree =
@@ -138,5 +146,70 @@ fn long_and_hostile_texts_cost_no_more_than_their_length() {
     ] {
         let tree = SourceTree::from_files([("lain.md", text.as_str())]);
         assert!(parse::parse(&tree).value.digits.len() <= 3_000);
+    }
+}
+
+/// Pieces of texts that mean something to the reader of digits.
+const BITS: &[&str] = &[
+    "0811",
+    "129",
+    "2026",
+    "+62",
+    "62",
+    "1",
+    "٣",
+    "９",
+    " ",
+    "-",
+    ".",
+    "–",
+    "/",
+    ",",
+    "(",
+    ")",
+    "\n",
+    "\n\n",
+    "> ",
+    "1. ",
+    "- ",
+    "&nbsp;",
+    "&#48;",
+    "&",
+    "\u{200b}",
+    "é",
+    "“",
+    "telepon ",
+    "jam",
+    "Rp",
+    "https://",
+    "wa.me/",
+    "a@b.c",
+    "<service:",
+    ">",
+    "\"",
+    "\\",
+    "#",
+    ": ",
+    "|",
+    "---\n",
+    "number: ",
+    "sources: ",
+    "%",
+];
+
+proptest! {
+    #[test]
+    fn any_text_is_read_and_every_run_is_where_it_says(
+        bits in prop::collection::vec(prop::sample::select(BITS), 0..40),
+        noise in ".{0,12}",
+        path in prop::sample::select(vec!["about.md", "services/a.yaml", "areas.csv", "lain.md"]),
+    ) {
+        let text = format!("{}{noise}", bits.concat());
+        let tree = SourceTree::from_files([(path, text.as_str())]);
+        let read = tree.text(tree.find(path).expect("the file"));
+        for run in parse::parse(&tree).value.digits {
+            prop_assert!(read.get(run.value.at.start..run.value.at.end).is_some());
+            prop_assert!(!run.value.groups.is_empty());
+        }
     }
 }
