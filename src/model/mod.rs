@@ -7,18 +7,20 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::civil::Date;
+use jiff::Span;
+use jiff::civil::{Date, DateTime};
 
 use self::body::Body;
 use self::document::{DocumentWords, Guidance, Notice, Policy};
+use self::form::Form;
 use self::law::{Law, Term};
 use self::prose::{Accepted, DigitRun, Prose};
 use self::protocol::{Protocol, ProtocolWords};
 use self::school::School;
 use self::service::{Bsan, Service, Source, Validity};
 use self::value::{
-    AreaCode, Audience, Lang, LawId, NeedId, NumberId, PageId, PolicyId, ProtocolId, RoleId,
-    SchoolId, ServiceId, TermId, Text, WebUrl,
+    AreaCode, Audience, FormId, Lang, LawId, NeedId, NumberId, PageId, PolicyId, ProtocolId,
+    RoleId, SchoolId, ServiceId, TermId, Text, WebUrl,
 };
 use crate::source::place::Place;
 use crate::source::{FileId, Sourced};
@@ -26,7 +28,9 @@ use crate::source::{FileId, Sourced};
 pub mod body;
 pub mod document;
 pub mod fingerprint;
+pub mod form;
 pub mod law;
+pub mod message;
 pub mod number;
 pub mod prose;
 pub mod protocol;
@@ -154,6 +158,16 @@ impl TimeZone {
             TimeZone::Wita => "WITA",
             TimeZone::Wit => "WIT",
         }
+    }
+
+    /// What its clocks show when those of UTC show this.
+    pub fn civil(self, utc: DateTime) -> DateTime {
+        let ahead = match self {
+            TimeZone::Wib => 7,
+            TimeZone::Wita => 8,
+            TimeZone::Wit => 9,
+        };
+        utc.saturating_add(Span::new().hours(ahead))
     }
 }
 
@@ -324,6 +338,10 @@ pub struct Records {
     pub guidance: Vec<Sourced<Guidance>>,
     /// `pages/`, other languages.
     pub guidance_words: Vec<Sourced<Translation<(Audience, PageId), DocumentWords>>>,
+    /// `forms/`
+    pub forms: Vec<Sourced<Form>>,
+    /// `forms/`, other languages.
+    pub form_words: Vec<Sourced<Translation<FormId, DocumentWords>>>,
     /// `about.md`, `changes.md`
     pub notices: Vec<Sourced<(NoticeKind, Notice)>>,
     /// Every language that words were written in.
@@ -370,6 +388,8 @@ pub struct District {
     pub protocols: BTreeMap<ProtocolId, Sourced<Protocol>>,
     /// The guidance.
     pub guidance: BTreeMap<(Audience, PageId), Sourced<Guidance>>,
+    /// The sheets to write on.
+    pub forms: BTreeMap<FormId, Sourced<Form>>,
     /// About and changes.
     pub notices: BTreeMap<NoticeKind, Sourced<Notice>>,
     /// All words, for rules about wording.

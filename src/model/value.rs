@@ -33,6 +33,8 @@ pub enum Shape {
     Email,
     /// `https://...`
     Web,
+    /// Words for one short message.
+    Message,
     /// `72h` or `3d`.
     Hours,
     /// Sixteen hexadecimal digits.
@@ -96,6 +98,8 @@ ids! {
     LawId;
     /// Names a term of the glossary.
     TermId;
+    /// Names a sheet to write on.
+    FormId;
     /// Names a page of guidance within its audience.
     PageId;
     /// Names a number of the register.

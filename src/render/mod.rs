@@ -39,6 +39,7 @@ mod ground;
 mod html;
 mod minify;
 mod pages;
+mod search;
 mod stencil;
 mod theme;
 mod view;

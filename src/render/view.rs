@@ -72,6 +72,8 @@ pub enum PartView {
     Protocols(Vec<LinkView>),
     /// `pages/protocol.html`
     Protocol(Box<ProtocolView>),
+    /// `pages/forms.html`
+    Forms(Vec<ShelfView>),
     /// `pages/policies.html`: the school's policies (a hole that is a list).
     Policies(Html),
     /// `pages/policy.html`
@@ -80,6 +82,8 @@ pub enum PartView {
     Directory(DirectoryView),
     /// `pages/glossary.html`
     Glossary(Vec<TermView>),
+    /// `pages/index.html`
+    Index(IndexView),
     /// `pages/laws.html`
     Laws(Vec<LawView>),
     /// `pages/text.html`: about, changes.
@@ -91,6 +95,24 @@ pub enum PartView {
     Front(Vec<LinkView>),
     /// `pages/missing.html`: no such page.
     Missing(String),
+}
+
+/// The index from A to Z.
+#[derive(Debug, Serialize)]
+pub struct IndexView {
+    /// Its list, and the data for the search (a hole).
+    pub list: Html,
+    /// The script of the search, to be written unchanged into one `<script>`.
+    pub script: Html,
+}
+
+/// Links of one sort below a heading.
+#[derive(Debug, Serialize)]
+pub struct ShelfView {
+    /// The heading.
+    pub name: String,
+    /// The links.
+    pub links: Vec<LinkView>,
 }
 
 /// A link: where to, what it says, a line below it.
