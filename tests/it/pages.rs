@@ -123,7 +123,9 @@ fn structure(path: &str, page: &[Tag]) -> Vec<String> {
     if levels.windows(2).any(|it| it[1] > it[0] + 1) {
         wrong.push(format!("a level of headings is skipped: {levels:?}"));
     }
-    for tag in opened() {
+    // The index has a search; without its script the list is whole.
+    let searches = |it: &&Tag| it.name == "script" && path.ends_with("/indeks.html");
+    for tag in opened().filter(|it| !(searches(it) && it.get("src").is_none())) {
         if ["script", "iframe", "object", "embed", "img", "form", "base", "video", "audio"]
             .contains(&tag.name.as_str())
         {
