@@ -15,7 +15,7 @@ use jiff::tz::Offset;
 
 use crate::answers::Table;
 use crate::diag::code::{Code, Severity};
-use crate::diag::print::{self, Colour, Format, Manner, Strictness};
+use crate::diag::print::{self, Colour, Extent, Format, Manner, Strictness};
 use crate::diag::text::{self, Tongue};
 use crate::embedded;
 use crate::emit;
@@ -75,7 +75,11 @@ enum Command {
         dir: PathBuf,
     },
     /// Judge the content: every fault, with its place and what to do
-    Check,
+    Check {
+        /// List every text that somebody still has to review, and who
+        #[arg(long)]
+        reviews: bool,
+    },
     /// Build the sites, a folder for each school
     Build {
         /// Where to
@@ -194,12 +198,17 @@ fn act(cli: &Cli, tongue: Tongue) -> Result<ExitCode, Error> {
             print(&explain(code, tongue));
             Ok(ExitCode::SUCCESS)
         }
-        Command::Check => {
+        Command::Check { reviews } => {
             let mut judged = pipeline::check(&order(cli)?)?;
             let accepted = std::mem::take(&mut judged.accepted);
-            let list = print::accepted(&judged.tree, &accepted, &prefix(cli), form(cli), tongue);
+            let open = std::mem::take(&mut judged.unreviewed);
+            let extent = if *reviews { Extent::List } else { Extent::Sum };
+            let (tree, prefix, form) = (&judged.tree, &prefix(cli), form(cli));
+            let accepted = print::accepted(tree, &accepted, prefix, form, tongue);
+            let open = print::reviews(tree, &open, prefix, form, extent, tongue);
             let code = report(cli, tongue, judged);
-            list_accepted(cli, &list);
+            list(cli, &accepted);
+            list(cli, &open);
             Ok(code)
         }
         Command::Who { school, need, at } => {
@@ -324,8 +333,8 @@ fn moment(text: &str) -> Result<Moment, Error> {
     }
 }
 
-/// Prints the findings that somebody accepted, where the others are printed.
-fn list_accepted(cli: &Cli, list: &str) {
+/// Prints a list that belongs to what was found, where that is printed.
+fn list(cli: &Cli, list: &str) {
     match cli.common.format {
         Form::Human if cli.common.quiet => {}
         Form::Human => complain(list),

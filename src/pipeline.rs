@@ -20,6 +20,7 @@ use crate::embedded;
 use crate::emit::hosts::{self, HeaderPolicy};
 use crate::emit::{self, Scope, Summary};
 use crate::error::Error;
+use crate::model::document::Reviewer;
 use crate::model::prose::Accepted;
 use crate::model::school::School;
 use crate::model::value::{Audience, NeedId, SchoolId};
@@ -72,6 +73,8 @@ pub struct Judged {
     pub found: Vec<Located>,
     /// Findings that somebody accepted.
     pub accepted: Vec<Sourced<Accepted>>,
+    /// Texts that somebody still has to review, and who.
+    pub unreviewed: Vec<Sourced<Vec<Reviewer>>>,
     /// What the district publishes; a sample where nobody knows.
     pub publication: Publication,
 }
@@ -301,6 +304,7 @@ impl Loaded {
         Judged {
             found,
             accepted: self.accepted,
+            unreviewed: parts.map_or(Vec::new(), |it| check::reviews::open(&it.district)),
             publication: parts.map_or(Publication::Sample, |it| it.district.profile.publication),
             tree: self.tree,
         }
