@@ -18,7 +18,7 @@ use crate::diag::code::{Code, Severity};
 use crate::diag::print::{self, Colour, Format, Manner, Strictness};
 use crate::diag::text::{self, Tongue};
 use crate::embedded;
-use crate::emit;
+use crate::emit::{self, Trust};
 use crate::error::Error;
 use crate::model::value::{self, NeedId, SchoolId};
 use crate::pipeline::{self, Judged, Layout, Moment, Order};
@@ -88,6 +88,10 @@ enum Command {
         /// its own
         #[arg(long, value_name = "ID", conflicts_with = "school")]
         single: Option<String>,
+        /// Make every file and compare it with what is there, instead of
+        /// trusting the list of an earlier build
+        #[arg(long)]
+        verify: bool,
     },
     /// Show one school's site on this machine, anew after every change
     Serve {
@@ -214,7 +218,7 @@ fn act(cli: &Cli, tongue: Tongue) -> Result<ExitCode, Error> {
             let (judged, text) = pipeline::gaps(&order(cli)?, form, tongue)?;
             Ok(answer(cli, tongue, judged, &text))
         }
-        Command::Build { out, school, single } => {
+        Command::Build { out, school, single, .. } => {
             build(cli, tongue, out, school, single.as_deref())
         }
         Command::Serve { school, port } => serve(cli, tongue, school.as_deref(), *port),
@@ -365,7 +369,11 @@ fn order(cli: &Cli) -> Result<Order, Error> {
         None => today(),
     };
     let strictness = if cli.common.strict { Strictness::Strict } else { Strictness::Lenient };
-    Ok(Order { root, as_of, strictness })
+    let trust = match &cli.command {
+        Command::Build { verify: true, .. } => Trust::Nothing,
+        _ => Trust::Length,
+    };
+    Ok(Order { root, as_of, strictness, trust })
 }
 
 /// Today, in the middle of Indonesia.

@@ -18,7 +18,7 @@ use crate::diag::text::Tongue;
 use crate::diag::{Checked, Diagnostic, nearest};
 use crate::embedded;
 use crate::emit::hosts::{self, HeaderPolicy};
-use crate::emit::{self, Scope, Summary};
+use crate::emit::{self, Out, Scope, Summary, Trust, Written};
 use crate::error::Error;
 use crate::model::prose::Accepted;
 use crate::model::school::School;
@@ -29,7 +29,7 @@ use crate::parse;
 use crate::render::{Renderer, ThemeTrees};
 use crate::resolve::{self, edition, hours};
 use crate::site::plan::{self, PageKind, Plan};
-use crate::site::{OutputFile, Site, SitePath};
+use crate::site::{Draft, OutputFile, Site, SitePath};
 use crate::source::place::Place;
 use crate::source::{SourceTree, Sourced};
 
@@ -50,6 +50,8 @@ pub struct Order {
     pub as_of: Date,
     /// Whether warnings stop a build.
     pub strictness: Strictness,
+    /// How closely files of an earlier build are looked at.
+    pub trust: Trust,
 }
 
 /// Which schools, and where their sites go.
@@ -196,7 +198,11 @@ struct Parts {
 impl Loaded {
     /// Reads, parses, links and checks.
     fn read(order: &Order) -> Result<Loaded, Error> {
-        let tree = SourceTree::read(&order.root, CONTENT)?;
+        Loaded::of(SourceTree::read(&order.root, CONTENT)?, order)
+    }
+
+    /// Parses, links and checks.
+    fn of(tree: SourceTree, order: &Order) -> Result<Loaded, Error> {
         let Checked { value: records, mut diagnostics } = parse::parse(&tree);
         let linked = resolve::link(records);
         diagnostics.extend(linked.diagnostics);
@@ -275,7 +281,8 @@ impl Loaded {
         order: &Order,
     ) -> Result<(), Error> {
         let edition = edition::edition(district, school, order.as_of);
-        let sheets = renderer.sheets(&edition)?;
+        let filled = renderer.filled(&edition)?;
+        let sheets = filled.sheets().iter().map(Draft::finished).collect::<Result<Vec<_>, _>>()?;
         let pages: Vec<_> = plan.pages_of(&edition).map(|(_, page)| page).zip(&sheets).collect();
         let heavy: Vec<Diagnostic> = pages
             .into_par_iter()
@@ -324,13 +331,13 @@ impl Shop<'_> {
     /// Makes and writes the sites, many at a time. A site is dropped before its
     /// thread begins the next, so memory does not grow with their number.
     fn write(&self, schools: &[&School], layout: &Layout, out: &Path) -> Result<Summary, Error> {
-        let folder = emit::open(out)?;
-        let make = |school: &&School| emit::write(&folder, &self.site(school, layout)?);
+        let folder = emit::open(out, self.order.trust)?;
+        let make = |school: &&School| self.write_one(school, layout, &folder);
         let written: Result<Vec<_>, Error> = schools.par_iter().map(make).collect();
         let mut written = written?;
         let scope = match layout {
             Layout::All => {
-                written.push(emit::write(&folder, &self.front(schools)?)?);
+                written.push(emit::write(&folder, &self.front(schools)?.into())?);
                 Scope::Full
             }
             Layout::Single(_) => Scope::Full,
@@ -339,17 +346,18 @@ impl Shop<'_> {
         emit::close(folder, written, scope, self.order.as_of)
     }
 
-    /// One school's site.
-    fn site(&self, school: &School, layout: &Layout) -> Result<Site, Error> {
+    /// Makes what is not there yet of one school's site.
+    fn write_one(&self, school: &School, layout: &Layout, out: &Out) -> Result<Written, Error> {
         // The school is looked up again so that it lives as long as the district.
         let school = find(self.district, &school.id)?;
-        let mut site =
-            self.renderer.site(&edition::edition(self.district, school, self.order.as_of))?;
+        let edition = edition::edition(self.district, school, self.order.as_of);
+        let filled = self.renderer.filled(&edition)?;
+        let mut site = filled.outline();
         if matches!(layout, Layout::Single(_)) {
             site.folder = None;
-            site.files.push(self.headers(""));
+            site.files.push(self.headers("").into());
         }
-        Ok(site)
+        emit::write(out, &site)
     }
 
     /// The pages above the schools: a list of them, and the hosts' headers.

@@ -75,6 +75,11 @@ pub fn forget_new(path: &Path) -> Result<(), Error> {
     remove(&new_name(path))
 }
 
+/// Whether a file holds these very bytes.
+pub fn holds(path: &Path, bytes: &[u8]) -> Result<bool, Error> {
+    fs::read(path).map(|it| it == bytes).map_err(reading(path))
+}
+
 /// Makes a folder where there is none; what is there and is not a folder goes.
 pub fn make_folder(path: &Path) -> Result<(), Error> {
     match look(path)? {

@@ -1,9 +1,10 @@
-//! The list of what was published: every file of every site, with its SHA-256
-//! and its size.
+//! The list of what was published: every file of every site, with its SHA-256,
+//! its size and its recipe.
 //!
 //! It lies in the output folder, one file a line, in order, without a clock in
 //! it: the same sites give the same bytes. A person can compare a hash with what
-//! `sha256sum` says. It also tells the next run which files are ours.
+//! `sha256sum` says. It also tells the next run which files are ours, and by their
+//! recipes which of them need not be made again.
 //!
 //! A manifest that is not exactly of this form is not understood half: it is not
 //! ours, and neither is its folder.
@@ -13,17 +14,16 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-use jiff::civil::Date;
-use serde::Deserialize;
-use sha2::{Digest, Sha256};
-
 use crate::error::Error;
 use crate::site::SitePath;
+use crate::site::hash::{Hash, Recipe};
+use jiff::civil::Date;
+use serde::Deserialize;
 
 use super::disk::{self, Found};
 
 /// The number of this form of manifest.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
 /// What stands in a manifest for the output folder itself, where a site's folder
 /// would stand. No site can have this name.
@@ -33,13 +33,15 @@ pub const TOP: &str = ".";
 pub type Files = BTreeMap<String, Entry>;
 
 /// What is known of one file.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Entry {
-    /// SHA-256 of its bytes: 64 small hexadecimal digits.
-    pub sha256: String,
+    /// The SHA-256 of its bytes.
+    pub sha256: Hash,
     /// Its size in bytes.
     pub size: u64,
+    /// What its bytes follow from.
+    pub recipe: Recipe,
 }
 
 /// Which files are ours.
@@ -62,9 +64,14 @@ struct Stored {
 }
 
 impl Entry {
-    /// The entry of a file with these bytes.
-    pub fn of(bytes: &[u8]) -> Entry {
-        Entry { sha256: hex(&Sha256::digest(bytes)), size: bytes.len() as u64 }
+    /// The entry of a file with these bytes that follow from this recipe.
+    pub fn of(bytes: &[u8], recipe: Recipe) -> Entry {
+        Entry { sha256: Hash::of(bytes), size: bytes.len() as u64, recipe }
+    }
+
+    /// The entry of a file of which nothing is known but these bytes.
+    pub fn found(bytes: &[u8]) -> Entry {
+        Entry::of(bytes, Recipe::of(bytes))
     }
 }
 
@@ -133,10 +140,12 @@ pub fn print(listing: &Listing, day: Date) -> String {
     for (site, files) in &listing.sites {
         let comma = if text.ends_with('{') { "" } else { "," };
         let _ = write!(text, "{comma}\n\"{site}\": {{");
-        for (path, Entry { sha256, size }) in files {
+        for (path, Entry { sha256, size, recipe }) in files {
             let comma = if text.ends_with('{') { "" } else { "," };
-            let _ =
-                write!(text, "{comma}\n\"{path}\": {{\"sha256\": \"{sha256}\", \"size\": {size}}}");
+            let _ = write!(
+                text,
+                "{comma}\n\"{path}\": {{\"sha256\": \"{sha256}\", \"size\": {size}, \"recipe\": \"{recipe}\"}}"
+            );
         }
         text.push_str("\n}");
     }
@@ -161,18 +170,10 @@ pub fn is_path(path: &str) -> bool {
 /// What a manifest says, if it is one.
 fn parse(bytes: &[u8]) -> Option<Listing> {
     let Stored { format, day, sites } = serde_json::from_slice(bytes).ok()?;
-    let is_hash =
-        |it: &str| it.len() == 64 && it.bytes().all(|it| matches!(it, b'0'..=b'9' | b'a'..=b'f'));
-    let is_file = |(path, entry): (&String, &Entry)| is_path(path) && is_hash(&entry.sha256);
-    let is_site = |(site, files): (&String, &Files)| is_name(site) && files.iter().all(is_file);
+    let is_site =
+        |(site, files): (&String, &Files)| is_name(site) && files.keys().all(|it| is_path(it));
     let sound = format == FORMAT && day.parse::<Date>().is_ok() && sites.iter().all(is_site);
     sound.then(|| Listing::new(sites))
-}
-
-/// Bytes as small hexadecimal digits.
-fn hex(bytes: &[u8]) -> String {
-    let digit = |it: u8| char::from(b"0123456789abcdef"[usize::from(it)]);
-    bytes.iter().flat_map(|it| [digit(it >> 4), digit(it & 15)]).collect()
 }
 
 #[cfg(test)]
@@ -182,9 +183,9 @@ mod tests {
     /// A listing of two sites.
     fn listing() -> Listing {
         let mut listing = Listing::default();
-        listing.insert("smp-1", "index.html", Entry::of(b"abc"));
-        listing.insert("smp-1", "en/hukum.html", Entry::of(b""));
-        listing.insert(TOP, "index.html", Entry::of(b"top"));
+        listing.insert("smp-1", "index.html", Entry::found(b"abc"));
+        listing.insert("smp-1", "en/hukum.html", Entry::found(b""));
+        listing.insert(TOP, "index.html", Entry::found(b"top"));
         listing
     }
 
@@ -192,20 +193,25 @@ mod tests {
     fn a_manifest_is_sorted_one_file_a_line_and_reads_back() {
         let text = print(&listing(), Date::constant(2026, 11, 24));
         let expected = r#"{
-"format": 1,
+"format": 2,
 "day": "2026-11-24",
 "sites": {
 ".": {
-"index.html": {"sha256": "HASH-OF-TOP", "size": 3}
+"index.html": {"sha256": "HASH-OF-TOP", "size": 3, "recipe": "OF-TOP"}
 },
 "smp-1": {
-"en/hukum.html": {"sha256": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", "size": 0},
-"index.html": {"sha256": "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", "size": 3}
+"en/hukum.html": {"sha256": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", "size": 0, "recipe": "OF-NOTHING"},
+"index.html": {"sha256": "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", "size": 3, "recipe": "OF-ABC"}
 }
 }
 }
 "#;
-        assert_eq!(text, expected.replace("HASH-OF-TOP", &Entry::of(b"top").sha256));
+        let recipes = [("OF-ABC", "abc"), ("OF-TOP", "top"), ("OF-NOTHING", "")];
+        let expected = expected.replace("HASH-OF-TOP", &Hash::of(b"top").to_string());
+        let expected = recipes.into_iter().fold(expected, |text, (name, bytes)| {
+            text.replace(&format!("\"{name}\""), &format!("\"{}\"", Recipe::of(bytes.as_bytes())))
+        });
+        assert_eq!(text, expected);
         assert_eq!(parse(text.as_bytes()), Some(listing()));
     }
 
@@ -219,7 +225,7 @@ mod tests {
     fn a_manifest_of_another_form_is_not_guessed_at() {
         let good = print(&listing(), Date::constant(2026, 11, 24));
         let broken = [
-            ("\"format\": 1", "\"format\": 2"),
+            ("\"format\": 2", "\"format\": 1"),
             ("\"day\": \"2026-11-24\"", "\"day\": \"yesterday\""),
             ("\"day\"", "\"night\""),
             ("smp-1", "../smp-1"),
@@ -241,7 +247,7 @@ mod tests {
     #[test]
     fn files_are_found_by_their_path_below_the_output_folder() {
         let mut listing = listing();
-        listing.insert(TOP, "id/beranda.html", Entry::of(b""));
+        listing.insert(TOP, "id/beranda.html", Entry::found(b""));
         for path in ["index.html", "smp-1/index.html", "smp-1/en/hukum.html", "id/beranda.html"] {
             assert!(listing.find(path).is_some(), "{path}");
         }
