@@ -18,7 +18,7 @@ use crate::diag::text::Tongue;
 use crate::diag::{Checked, Diagnostic, nearest};
 use crate::embedded;
 use crate::emit::hosts::{self, HeaderPolicy};
-use crate::emit::{self, Out, Scope, Summary, Trust, Written};
+use crate::emit::{self, Options, Out, Scope, Summary, Written};
 use crate::error::Error;
 use crate::model::prose::Accepted;
 use crate::model::school::School;
@@ -33,6 +33,9 @@ use crate::site::{Draft, OutputFile, Site, SitePath};
 use crate::source::place::Place;
 use crate::source::{SourceTree, Sourced};
 
+use self::shard::Shard;
+
+pub mod shard;
 #[cfg(test)]
 mod tests;
 
@@ -50,8 +53,8 @@ pub struct Order {
     pub as_of: Date,
     /// Whether warnings stop a build.
     pub strictness: Strictness,
-    /// How closely files of an earlier build are looked at.
-    pub trust: Trust,
+    /// How folders are written.
+    pub options: Options,
 }
 
 /// Which schools, and where their sites go.
@@ -61,6 +64,9 @@ pub enum Layout {
     All,
     /// Only these, a folder each; the others stay as they are.
     Some(Vec<SchoolId>),
+    /// A part of them, a folder each, into a folder of its own; the first part
+    /// has what stands above the schools.
+    Part(Shard),
     /// One, straight into the folder.
     Single(SchoolId),
 }
@@ -331,13 +337,19 @@ impl Shop<'_> {
     /// Makes and writes the sites, many at a time. A site is dropped before its
     /// thread begins the next, so memory does not grow with their number.
     fn write(&self, schools: &[&School], layout: &Layout, out: &Path) -> Result<Summary, Error> {
-        let folder = emit::open(out, self.order.trust)?;
+        let folder = emit::open(out, self.order.options)?;
         let make = |school: &&School| self.write_one(school, layout, &folder);
         let written: Result<Vec<_>, Error> = schools.par_iter().map(make).collect();
         let mut written = written?;
         let scope = match layout {
             Layout::All => {
-                written.push(emit::write(&folder, &self.front(schools)?.into())?);
+                written.push(self.front(&folder)?);
+                Scope::Full
+            }
+            Layout::Part(shard) => {
+                if shard.is_first() {
+                    written.push(self.front(&folder)?);
+                }
                 Scope::Full
             }
             Layout::Single(_) => Scope::Full,
@@ -360,11 +372,13 @@ impl Shop<'_> {
         emit::write(out, &site)
     }
 
-    /// The pages above the schools: a list of them, and the hosts' headers.
-    fn front(&self, schools: &[&School]) -> Result<Site, Error> {
-        let mut files = self.renderer.front(schools)?;
+    /// Writes the pages above the schools: a list of all of them, and the hosts'
+    /// headers.
+    fn front(&self, out: &Out) -> Result<Written, Error> {
+        let schools: Vec<&School> = self.district.schools.values().map(|it| &it.value).collect();
+        let mut files = self.renderer.front(&schools)?;
         files.push(self.headers("/:school"));
-        Ok(Site { folder: None, files })
+        emit::write(out, &Site { folder: None, files }.into())
     }
 
     /// Netlify's `_headers`.
@@ -399,6 +413,10 @@ impl Shop<'_> {
 fn chosen<'d>(district: &'d District, layout: &Layout) -> Result<Vec<&'d School>, Error> {
     match layout {
         Layout::All => Ok(district.schools.values().map(|it| &it.value).collect()),
+        Layout::Part(shard) => {
+            let schools = district.schools.values().map(|it| &it.value);
+            Ok(schools.filter(|it| shard.holds(&it.id)).collect())
+        }
         Layout::Some(ids) => ids.iter().map(|it| find(district, it)).collect(),
         Layout::Single(id) => Ok(vec![find(district, id)?]),
     }

@@ -113,10 +113,35 @@ impl Listing {
         in_site || below(TOP, format!("{path}/"))
     }
 
+    /// All files: the site's folder, the path in it, what is known.
+    pub fn files(&self) -> impl Iterator<Item = (&str, &str, &Entry)> {
+        let sites = self.sites.iter();
+        sites.flat_map(|(site, files)| {
+            files.iter().map(move |(path, it)| (site.as_str(), path.as_str(), it))
+        })
+    }
+
+    /// All files with their paths below the output folder.
+    pub fn entries(&self) -> impl Iterator<Item = (String, &Entry)> {
+        self.files().map(|(site, path, it)| (super::below(site, path), it))
+    }
+
     /// The paths of all files, below the output folder.
     pub fn paths(&self) -> impl Iterator<Item = String> {
-        let sites = self.sites.iter();
-        sites.flat_map(|(site, files)| files.keys().map(|it| super::below(site, it)))
+        self.entries().map(|it| it.0)
+    }
+
+    /// Adds what another listing has. False where both have a file and it is not
+    /// the same.
+    pub fn join(&mut self, other: Listing) -> bool {
+        let mut agree = true;
+        for (site, files) in other.sites {
+            let here = self.sites.entry(site).or_default();
+            for (path, entry) in files {
+                agree &= *here.entry(path).or_insert(entry) == entry;
+            }
+        }
+        agree
     }
 }
 
@@ -130,6 +155,14 @@ pub fn read(path: &Path) -> Result<Listing, Error> {
         Found::File(_) => {}
         Found::Folder | Found::Other => return Err(Error::NotOurs { path: path.to_path_buf() }),
     }
+    read_dated(path).map(|it| it.1)
+}
+
+/// Reads a manifest that must be there, and the day it names.
+///
+/// # Errors
+/// [`Error::NotOurs`] when it cannot be understood; when the machine refuses.
+pub fn read_dated(path: &Path) -> Result<(Date, Listing), Error> {
     let bytes = fs::read(path).map_err(disk::reading(path))?;
     parse(&bytes).ok_or_else(|| Error::NotOurs { path: path.to_path_buf() })
 }
@@ -168,17 +201,21 @@ pub fn is_path(path: &str) -> bool {
 }
 
 /// What a manifest says, if it is one.
-fn parse(bytes: &[u8]) -> Option<Listing> {
+fn parse(bytes: &[u8]) -> Option<(Date, Listing)> {
     let Stored { format, day, sites } = serde_json::from_slice(bytes).ok()?;
     let is_site =
         |(site, files): (&String, &Files)| is_name(site) && files.keys().all(|it| is_path(it));
-    let sound = format == FORMAT && day.parse::<Date>().is_ok() && sites.iter().all(is_site);
-    sound.then(|| Listing::new(sites))
+    let sound = format == FORMAT && sites.iter().all(is_site);
+    let day = day.parse().ok().filter(|_| sound)?;
+    Some((day, Listing::new(sites)))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// The day of every test.
+    const DAY: Date = Date::constant(2026, 11, 24);
 
     /// A listing of two sites.
     fn listing() -> Listing {
@@ -191,7 +228,7 @@ mod tests {
 
     #[test]
     fn a_manifest_is_sorted_one_file_a_line_and_reads_back() {
-        let text = print(&listing(), Date::constant(2026, 11, 24));
+        let text = print(&listing(), DAY);
         let expected = r#"{
 "format": 2,
 "day": "2026-11-24",
@@ -212,18 +249,18 @@ mod tests {
             text.replace(&format!("\"{name}\""), &format!("\"{}\"", Recipe::of(bytes.as_bytes())))
         });
         assert_eq!(text, expected);
-        assert_eq!(parse(text.as_bytes()), Some(listing()));
+        assert_eq!(parse(text.as_bytes()), Some((DAY, listing())));
     }
 
     #[test]
     fn an_empty_manifest_reads_back() {
-        let text = print(&Listing::default(), Date::constant(2026, 11, 24));
-        assert_eq!(parse(text.as_bytes()), Some(Listing::default()));
+        let text = print(&Listing::default(), DAY);
+        assert_eq!(parse(text.as_bytes()), Some((DAY, Listing::default())));
     }
 
     #[test]
     fn a_manifest_of_another_form_is_not_guessed_at() {
-        let good = print(&listing(), Date::constant(2026, 11, 24));
+        let good = print(&listing(), DAY);
         let broken = [
             ("\"format\": 2", "\"format\": 1"),
             ("\"day\": \"2026-11-24\"", "\"day\": \"yesterday\""),

@@ -31,6 +31,8 @@ mod disk;
 pub mod hosts;
 mod journal;
 mod manifest;
+pub mod merge;
+mod share;
 #[cfg(test)]
 mod tests;
 
@@ -44,15 +46,35 @@ pub struct Out {
     before: Listing,
     /// What this run is about to put there; it is also the lock.
     journal: Journal,
+    /// How it is written.
+    options: Options,
+}
+
+/// How a folder is written.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub struct Options {
     /// How closely what lies there is looked at.
-    trust: Trust,
+    pub trust: Trust,
+    /// What is done with files that have the same bytes.
+    pub twins: Twins,
+}
+
+/// What is done with files that have the same bytes.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub enum Twins {
+    /// Each is a file of its own.
+    #[default]
+    Apart,
+    /// They are names of one file, where the file system can do that.
+    Linked,
 }
 
 /// How closely a file of an earlier run is looked at before it is left alone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub enum Trust {
     /// It has the length that the manifest lists: what a disk or a careless hand
     /// does to a file is nearly always seen by that.
+    #[default]
     Length,
     /// It has the very bytes: every file is made and compared.
     Nothing,
@@ -109,7 +131,7 @@ enum Step {
 /// # Errors
 /// [`Error::NotOurs`] when somebody else's files are there or the manifest
 /// cannot be understood, [`Error::Busy`] while another run has it open.
-pub fn open(folder: &Path, trust: Trust) -> Result<Out, Error> {
+pub fn open(folder: &Path, options: Options) -> Result<Out, Error> {
     fs::create_dir_all(folder).map_err(disk::writing(folder))?;
     let names = disk::names(folder)?;
     let ours = |it: &String| it == MANIFEST_NAME || it == journal::NAME;
@@ -125,7 +147,7 @@ pub fn open(folder: &Path, trust: Trust) -> Result<Out, Error> {
     for (site, path) in &begun {
         heal(folder, &mut before, site, path)?;
     }
-    Ok(Out { folder: folder.to_path_buf(), before, journal, trust })
+    Ok(Out { folder: folder.to_path_buf(), before, journal, options })
 }
 
 /// Writes one site; many threads may do so at once, each with its own site.
@@ -170,6 +192,9 @@ pub fn close(out: Out, written: Vec<Written>, scope: Scope, day: Date) -> Result
     };
 
     summary.removed = sweep(&out.folder, &out.before, &now)?;
+    if out.options.twins == Twins::Linked {
+        share::share(&out, &now)?;
+    }
     let path = out.folder.join(MANIFEST_NAME);
     let text = manifest::print(&now, day);
     if fs::read(&path).ok().as_deref() != Some(text.as_bytes()) {
@@ -289,7 +314,7 @@ fn step(out: &Out, path: &str, draft: &Draft<'_>) -> Result<Step, Error> {
     let found = disk::look(&place)?;
     if let Some(before) = before.filter(|it| found == Found::File(it.size))
         && before.recipe == draft.recipe
-        && out.trust == Trust::Length
+        && out.options.trust == Trust::Length
     {
         return Ok(Step::Keep(*before));
     }
@@ -299,7 +324,7 @@ fn step(out: &Out, path: &str, draft: &Draft<'_>) -> Result<Step, Error> {
         Found::File(size) if before.is_some_and(|it| it.size == size) => {
             let entry = Entry::of(&bytes, draft.recipe);
             let same = before.is_some_and(|it| it.sha256 == entry.sha256)
-                && (out.trust == Trust::Length || disk::holds(&place, &bytes)?);
+                && (out.options.trust == Trust::Length || disk::holds(&place, &bytes)?);
             Ok(if same { Step::Keep(entry) } else { Step::Put(bytes) })
         }
         Found::File(_) | Found::Other if before.is_some() => Ok(Step::Put(bytes)),

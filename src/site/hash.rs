@@ -9,7 +9,7 @@ use serde::{Deserialize, Deserializer, de};
 use sha2::{Digest, Sha256};
 
 /// The SHA-256 of some bytes; as text 64 small hexadecimal digits.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Hash([u8; 32]);
 
 /// A hash of everything that a file's bytes follow from; as text 32 small

@@ -124,7 +124,8 @@ fn a_page_that_somebody_altered_is_found_by_looking_at_every_byte() {
     let repo = Repo::minimal();
     let before = repo.build("public");
     let page = repo.folder().join("public/sekolah-1/index.html");
-    let altered = String::from_utf8_lossy(&before["sekolah-1/index.html"]).replace("10000", "10001");
+    let altered =
+        String::from_utf8_lossy(&before["sekolah-1/index.html"]).replace("10000", "10001");
     assert!(altered.contains("10001"));
     fs::write(&page, &altered).expect("to write");
     assert!(said(&repo, &["--verify"]).contains("(1 written, 0 removed)"));

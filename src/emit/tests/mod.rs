@@ -65,7 +65,7 @@ fn site(folder: &str, files: &[(&str, &str)]) -> Site {
 
 /// Opens a folder, trusting what is listed.
 fn open(folder: &Path) -> Result<Out, Error> {
-    super::open(folder, Trust::Length)
+    super::open(folder, Options::default())
 }
 
 /// Writes a site that is made already.

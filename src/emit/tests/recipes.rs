@@ -17,7 +17,7 @@ fn one_file<'s>(recipe: &str, made: &'s AtomicUsize, text: &'s str) -> Outline<'
 /// A whole run over that site; says how often its file was made and written.
 fn run_one(folder: &Path, trust: Trust, recipe: &str, text: &str) -> (usize, usize) {
     let made = AtomicUsize::new(0);
-    let out = super::super::open(folder, trust).unwrap();
+    let out = super::super::open(folder, Options { trust, ..Options::default() }).unwrap();
     let written = super::super::write(&out, &one_file(recipe, &made, text)).unwrap();
     let changed = close(out, vec![written], Scope::Full, DAY).unwrap().changed;
     (made.into_inner(), changed)
@@ -61,7 +61,7 @@ fn a_file_that_a_run_wrote_before_it_was_cut_off_is_made_again_to_be_compared() 
     let temp = Temp::new();
     run_one(&temp.out(), Trust::Length, "a", "one");
     let made = AtomicUsize::new(0);
-    let out = super::super::open(&temp.out(), Trust::Length).unwrap();
+    let out = super::super::open(&temp.out(), Options::default()).unwrap();
     super::super::write(&out, &one_file("b", &made, "two")).unwrap();
     drop(out);
     assert_eq!(run_one(&temp.out(), Trust::Length, "a", "one"), (1, 1));

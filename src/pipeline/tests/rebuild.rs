@@ -10,7 +10,7 @@ use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 
 use super::*;
-use crate::emit::{self, Summary, Trust};
+use crate::emit::{self, Options, Summary};
 use crate::pipeline::{Layout, Loaded, Order, Shop, chosen};
 
 /// So many edits, one after the other.
@@ -149,7 +149,7 @@ impl Desk {
             root: self.home.join("content"),
             as_of: self.today,
             strictness: Strictness::Lenient,
-            trust: Trust::Length,
+            options: Options::default(),
         };
         let there = self.texts.iter().filter(|it| it.2);
         let tree = SourceTree::from_files(there.map(|it| (it.0.as_str(), it.1.as_str())));
@@ -164,7 +164,7 @@ impl Desk {
         let shop =
             Shop { district: &parts.district, plan: &plan, renderer: &renderer, order: &order };
         if let Event::CutOff(after) = event {
-            let out = emit::open(&self.public(), Trust::Length).expect("a folder");
+            let out = emit::open(&self.public(), Options::default()).expect("a folder");
             for school in &schools[..after.index(schools.len() + 1)] {
                 shop.write_one(school, &Layout::All, &out).expect("to write");
             }
