@@ -63,7 +63,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("serde", &[]),
     ("serde_json", &["diag", "emit"]),
     ("serde_yaml", &["parse"]),
-    ("sha2", &["emit"]),
+    ("sha2", &["site"]),
     ("strsim", &["diag"]),
     ("tera", &["render"]),
     ("thiserror", &[]),

@@ -673,6 +673,14 @@ pub fn error(error: &Error) -> String {
             "`{}` sedang ditulis oleh proses teduh lain; tunggu sampai selesai",
             path.display()
         ),
+        Error::Apart { path } => format!(
+            "`{}` bukan bagian dari hasil yang sama: harinya atau isi berkasnya berbeda",
+            path.display()
+        ),
+        Error::Missing { path } => format!(
+            "`{}` tercatat di satu bagian tetapi tidak ada; satukan dulu berkas semua bagian",
+            path.display()
+        ),
         Error::NoContent { path } => format!(
             "tidak ada district.yaml di `{}`, di atasnya, atau di `content/` di bawahnya",
             path.display()
