@@ -35,6 +35,7 @@ mod site;
 mod answers;
 mod check;
 mod emit;
+mod inspect;
 mod render;
 
 mod pipeline;

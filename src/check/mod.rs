@@ -19,7 +19,6 @@ mod placeholders;
 mod quick;
 mod reading;
 pub mod reviews;
-pub mod site;
 mod suspects;
 mod verification;
 mod wording;

@@ -87,6 +87,8 @@ pub struct Profile {
     pub validity: Validity,
     /// Where the sites are published, one folder a school.
     pub site: Option<WebUrl>,
+    /// Who publishes them.
+    pub host: Option<Host>,
 }
 
 impl Profile {
@@ -99,6 +101,33 @@ impl Profile {
     pub fn speaks(&self, lang: &Lang, audience: Audience) -> bool {
         self.audiences.get(lang).is_none_or(|it| it.contains(&audience))
     }
+}
+
+/// Who publishes a site. Hosts differ in how they are told about headers, and in
+/// how many files they take.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Host {
+    /// Netlify.
+    Netlify,
+    /// Cloudflare Pages.
+    Cloudflare,
+    /// GitHub Pages, which sends no headers of ours.
+    Github,
+    /// A server of one's own with nginx.
+    Nginx,
+    /// A server of one's own with Caddy.
+    Caddy,
+}
+
+impl Host {
+    /// Every host, by its name in content and on the command line.
+    pub const ALL: [(&'static str, Host); 5] = [
+        ("netlify", Host::Netlify),
+        ("cloudflare", Host::Cloudflare),
+        ("github", Host::Github),
+        ("nginx", Host::Nginx),
+        ("caddy", Host::Caddy),
+    ];
 }
 
 /// Whether a district's sites may be relied on.

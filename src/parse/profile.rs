@@ -6,7 +6,7 @@ use crate::diag::code::{Fault, Kind};
 use crate::model::service::{Bsan, Reach, Validity};
 use crate::model::value::{AreaCode, Audience, Lang, NeedId, NumberId, RoleId};
 use crate::model::{
-    AreaRow, Doors, Holder, Leads, Need, NumberArea, Profile, Publication, RegisteredNumber,
+    AreaRow, Doors, Holder, Host, Leads, Need, NumberArea, Profile, Publication, RegisteredNumber,
     Reports, Role, TimeZone,
 };
 use crate::source::place::Span;
@@ -52,6 +52,7 @@ pub fn profile(node: &Node, sink: &mut Sink<'_>) -> Option<Profile> {
     let doors = it.required(sink, "doors", doors);
     let validity = it.optional(sink, "validity", validity);
     let site = it.optional(sink, "site", value);
+    let host = it.optional(sink, "host", |node, sink| choice(node, sink, &Host::ALL));
     it.finish(sink);
     Some(Profile {
         name: name?,
@@ -66,6 +67,7 @@ pub fn profile(node: &Node, sink: &mut Sink<'_>) -> Option<Profile> {
         doors: doors?,
         validity: validity.unwrap_or_default(),
         site,
+        host,
     })
 }
 

@@ -146,11 +146,6 @@ impl<'d> Renderer<'d> {
         Ok(files)
     }
 
-    /// The style sheet that stands in every page.
-    pub fn css(&self) -> &str {
-        &self.theme.css
-    }
-
     /// `robots.txt`, and a site map where the school's address is known.
     fn signposts(&self, edition: &Edition<'d>) -> Vec<OutputFile> {
         let school = edition.school;

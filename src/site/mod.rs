@@ -11,8 +11,13 @@ use crate::error::Error;
 
 use hash::Recipe;
 
+pub mod compact;
+pub mod gzip;
 pub mod hash;
+pub mod html;
+pub mod links;
 pub mod plan;
+pub mod zip;
 
 /// Where a file lies below a site's folder: `index.html`, `en/hukum.html`.
 ///
