@@ -44,4 +44,8 @@ mod serve;
 
 mod cli;
 
+#[cfg(feature = "bench")]
+#[doc(hidden)]
+pub mod bench;
+
 pub use cli::run;

@@ -359,6 +359,33 @@ pub struct Records {
     pub notice_words: Vec<Sourced<Translation<NoticeKind, DocumentWords>>>,
 }
 
+impl Records {
+    /// Adds what other files say; the order of files is kept.
+    pub fn extend(&mut self, other: Records) {
+        self.profile = self.profile.take().or(other.profile);
+        self.areas.extend(other.areas);
+        self.register.extend(other.register);
+        self.laws.extend(other.laws);
+        self.terms.extend(other.terms);
+        self.services.extend(other.services);
+        self.schools.extend(other.schools);
+        self.addenda.extend(other.addenda);
+        self.policies.extend(other.policies);
+        self.policy_words.extend(other.policy_words);
+        self.protocols.extend(other.protocols);
+        self.protocol_words.extend(other.protocol_words);
+        self.guidance.extend(other.guidance);
+        self.guidance_words.extend(other.guidance_words);
+        self.notices.extend(other.notices);
+        self.langs.extend(other.langs);
+        self.broken.extend(other.broken);
+        self.prose.extend(other.prose);
+        self.digits.extend(other.digits);
+        self.accepted.extend(other.accepted);
+        self.notice_words.extend(other.notice_words);
+    }
+}
+
 /// A district's content, linked.
 ///
 /// **Invariant:** every id named inside is a key here; what could not be

@@ -18,4 +18,5 @@ mod leaks;
 mod packing;
 mod pages;
 mod papers;
+mod shards;
 mod support;
