@@ -7,7 +7,7 @@ use crate::diag::code::{Fault, Part};
 use crate::model::value::{Audience, Lang};
 use crate::site::Site;
 use crate::site::gzip::gzip;
-use crate::site::html::{Piece, decoded, pieces, raw_texts};
+use crate::site::html::{Piece, Tag, decoded, pieces, raw_texts};
 use crate::site::plan::{Page, PageKind, Plan};
 
 /// What any page may weigh, compressed.
@@ -16,6 +16,8 @@ const ANY: usize = 8 * 1024;
 const CHILD: usize = 4 * 1024;
 /// What a page that is opened in fear or haste may weigh.
 const FIRST: usize = 3 * 1024;
+/// What the index with its search may weigh: it is opened when it is used.
+const INDEX: usize = 12 * 1024;
 /// What no page may ever weigh: it would not fit into the first answer of a
 /// server, and would cost another round trip.
 const NEVER: usize = 13_000;
@@ -43,7 +45,8 @@ pub fn page(page: &Page, html: &str) -> Vec<Fault> {
     } else if bytes > limit {
         faults.push(Fault::PageTooHeavy { path: path(), bytes, limit, parts: parts(html) });
     }
-    let script: String = raw_texts(html, "script").map(|it| it.1).collect();
+    let runs = |it: &(Tag<'_>, &str)| it.0.get("type").is_none_or(|it| it.ends_with("javascript"));
+    let script: String = raw_texts(html, "script").filter(runs).map(|it| it.1).collect();
     let bytes = weigh(script.as_bytes(), SCRIPT);
     if bytes > SCRIPT {
         faults.push(Fault::ScriptTooHeavy { path: path(), bytes, limit: SCRIPT });
@@ -88,6 +91,7 @@ fn budget(kind: &PageKind) -> usize {
         | PageKind::Entry(Audience::Child | Audience::Counsellor)
         | PageKind::Exit => FIRST,
         PageKind::Guidance(Audience::Child, _) | PageKind::Reading(Audience::Child) => CHILD,
+        PageKind::Index => INDEX,
         _ => ANY,
     }
 }

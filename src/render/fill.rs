@@ -3,6 +3,8 @@
 //! Each hole is filled once for each school and language, however many pages it
 //! stands on.
 
+use std::collections::BTreeSet;
+
 use crate::error::Error;
 use crate::model::Reports;
 use crate::model::protocol::Suspect;
@@ -13,6 +15,7 @@ use crate::resolve::edition::Edition;
 use crate::site::plan::PageKind;
 
 use super::html::{escape, link};
+use super::search;
 use super::stencil::{Hole, Holes, Stencil};
 use super::theme::Theme;
 use super::view::{AdultView, NeedCardsView, PersonView, PolicyListView};
@@ -57,6 +60,7 @@ impl Filler<'_, '_> {
             Hole::Slot(policy, slot, hint) => Ok(self.slot(policy, slot, hint)),
             Hole::Addendum(policy) => self.addendum(policy),
             Hole::Policies(audience) => self.policies(*audience),
+            Hole::Index => Ok(self.index()),
             Hole::Help => Ok(self.help()),
             Hole::Danger => Ok(self.door(&doors.danger)),
             Hole::Talk => Ok(self.door(&doors.talk)),
@@ -192,6 +196,13 @@ impl Filler<'_, '_> {
         let items =
             linked.filter_map(|it| self.volume.policies.get(&it.id)).map(String::as_str).collect();
         self.part("parts/policy-list.html", &PolicyListView { items })
+    }
+
+    /// The index of the school's pages.
+    fn index(&self) -> String {
+        let pages = self.volume.ground.plan.pages_of(self.edition);
+        let has: BTreeSet<usize> = pages.map(|it| it.0).collect();
+        search::index(&self.volume.entries, &has, self.edition)
     }
 
     /// The strip with the way to help.

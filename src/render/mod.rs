@@ -41,6 +41,7 @@ mod ground;
 mod html;
 mod minify;
 mod pages;
+mod search;
 mod stencil;
 mod theme;
 mod view;

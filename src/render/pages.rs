@@ -17,11 +17,12 @@ use crate::site::plan::{Page, PageKind, need_anchor};
 use super::cards::language_name;
 use super::ground::Ground;
 use super::html::{self, escape};
+use super::search;
 use super::stencil::{Hole, Holes};
 use super::view::{
-    AudienceView, ClockView, ControlView, DirectoryView, GuidanceView, HomeView, LawView, LinkView,
-    NeedView, NoteView, PageView, PartView, PolicyView, ProtocolView, ShelfView, StepView,
-    SuspectView, TermView,
+    AudienceView, ClockView, ControlView, DirectoryView, GuidanceView, HomeView, IndexView,
+    LawView, LinkView, NeedView, NoteView, PageView, PartView, PolicyView, ProtocolView, ShelfView,
+    StepView, SuspectView, TermView,
 };
 
 /// The view of one page.
@@ -123,6 +124,9 @@ fn part(
         PageKind::Laws => {
             PartView::Laws(district.laws.values().map(|it| law(ground, &it.value)).collect())
         }
+        PageKind::Index => {
+            PartView::Index(IndexView { list: holes.mark(Hole::Index), script: search::script() })
+        }
         PageKind::About => PartView::Text(notice(ground, NoticeKind::About, holes, notes)),
         PageKind::Changes => PartView::Text(notice(ground, NoticeKind::Changes, holes, notes)),
         PageKind::Exit => PartView::Exit(ground.word("page_exit_title")),
@@ -188,6 +192,7 @@ pub fn title_key(kind: &PageKind) -> &'static str {
         PageKind::Policies => "page_policies",
         PageKind::Directory => "page_directory",
         PageKind::Glossary => "page_glossary",
+        PageKind::Index => "page_index",
         PageKind::Laws => "page_laws",
         PageKind::About => "page_about",
         PageKind::Changes => "page_changes",
@@ -263,6 +268,7 @@ fn foot(ground: &Ground<'_>, page: &Page) -> Vec<LinkView> {
         PageKind::Protocols,
         PageKind::Policies,
         PageKind::Forms,
+        PageKind::Index,
         PageKind::Glossary,
         PageKind::Laws,
         PageKind::About,
@@ -660,7 +666,7 @@ fn directory(ground: &Ground<'_>, holes: &mut Holes) -> DirectoryView {
 }
 
 /// The glossary, by the terms' words.
-fn glossary(ground: &Ground<'_>) -> Vec<TermView> {
+pub fn glossary(ground: &Ground<'_>) -> Vec<TermView> {
     let mut terms: Vec<&Term> = ground.district.terms.values().map(|it| &it.value).collect();
     terms.sort_by_cached_key(|it| it.term.get(ground.lang).to_lowercase());
     let view = |it: &Term| TermView {

@@ -53,6 +53,8 @@ pub enum Hole {
     Talk,
     /// The third door: an adult at school.
     Adult,
+    /// The index from A to Z, with the data for its search.
+    Index,
     /// A link to the same page in another language, whole, where the school has
     /// that language.
     Tongue(Lang, String),

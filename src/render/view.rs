@@ -82,6 +82,8 @@ pub enum PartView {
     Directory(DirectoryView),
     /// `pages/glossary.html`
     Glossary(Vec<TermView>),
+    /// `pages/index.html`
+    Index(IndexView),
     /// `pages/laws.html`
     Laws(Vec<LawView>),
     /// `pages/text.html`: about, changes.
@@ -93,6 +95,15 @@ pub enum PartView {
     Front(Vec<LinkView>),
     /// `pages/missing.html`: no such page.
     Missing(String),
+}
+
+/// The index from A to Z.
+#[derive(Debug, Serialize)]
+pub struct IndexView {
+    /// Its list, and the data for the search (a hole).
+    pub list: Html,
+    /// The script of the search, to be written unchanged into one `<script>`.
+    pub script: Html,
 }
 
 /// Links of one sort below a heading.

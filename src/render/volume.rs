@@ -20,6 +20,7 @@ use super::cards::Extent;
 use super::ground::Ground;
 use super::minify::{Minified, minify};
 use super::pages;
+use super::search::{self, Entry};
 use super::stencil::{Holes, Stencil};
 use super::theme::{Phrases, Theme};
 use super::view::{DoorView, HelpView, LinkView};
@@ -38,6 +39,8 @@ pub struct Volume<'d> {
     pub holes: Holes,
     /// Pages by their place in the plan.
     pub pages: BTreeMap<usize, Stencil>,
+    /// What its index may lead to.
+    pub entries: Vec<Entry<'d>>,
     /// Each service's card, in full and short.
     pub cards: BTreeMap<&'d ServiceId, (String, String)>,
     /// Each service with its numbers, in a line.
@@ -118,6 +121,7 @@ impl<'d> Volume<'d> {
         let stencils = own.iter().zip(&html).map(|((at, _), it)| (*at, Stencil::cut(it)));
         Ok(Volume {
             pages: stencils.collect(),
+            entries: search::entries(&ground, &own, &html),
             cards: cards(&ground, &press, found)?,
             ways: ways(&ground, &press, found)?,
             helps: helps(&ground, &press, found)?,
@@ -252,6 +256,7 @@ fn template_of(kind: &PageKind) -> &'static str {
         PageKind::Directory => "pages/directory.html",
         PageKind::Glossary => "pages/glossary.html",
         PageKind::Laws => "pages/laws.html",
+        PageKind::Index => "pages/index.html",
         PageKind::About | PageKind::Changes => "pages/text.html",
         PageKind::Exit => "pages/exit.html",
         PageKind::Missing => "pages/missing.html",

@@ -87,9 +87,9 @@ fn leader(plan: &Plan, lang: &Lang, kind: &PageKind) -> Option<PageKind> {
         | PageKind::Reading(Audience::Parent)
         | PageKind::Guidance(Audience::Parent, _) => PageKind::Entry(Audience::Parent),
         PageKind::Entry(Audience::Counsellor) if main => return None,
-        PageKind::Protocols | PageKind::Protocol(_) | PageKind::Forms | PageKind::Form(_) => {
-            PageKind::Protocols
-        }
+        PageKind::Protocols | PageKind::Protocol(_) => PageKind::Protocols,
+        PageKind::Forms | PageKind::Form(_) if main => PageKind::Policies,
+        PageKind::Forms | PageKind::Form(_) => PageKind::Protocols,
         PageKind::Policies | PageKind::Policy(_) if main => PageKind::Policies,
         PageKind::Policies | PageKind::Policy(_) => PageKind::Protocols,
         PageKind::Entry(_) | PageKind::Reading(_) | PageKind::Guidance(..) if main => {
