@@ -33,6 +33,8 @@ use crate::site::{OutputFile, Site, SitePath};
 use crate::source::place::Place;
 use crate::source::{SourceTree, Sourced};
 
+#[cfg(any(test, fuzzing))]
+pub mod harmless;
 #[cfg(test)]
 mod tests;
 

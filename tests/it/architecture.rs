@@ -47,7 +47,7 @@ const ONLY: &[(&str, &[&str])] = &[
 ];
 
 /// Rooms that only these may name.
-const NAMED_BY: &[(&str, &[&str])] = &[("pipeline", &["cli", "serve"]), ("cli", &["lib"])];
+const NAMED_BY: &[(&str, &[&str])] = &[("pipeline", &["cli", "serve", "lib"]), ("cli", &["lib"])];
 
 /// Crates from outside and the rooms that may name them; none: all may.
 const CRATES: &[(&str, &[&str])] = &[
