@@ -39,6 +39,8 @@ use crate::source::{SourceTree, Sourced};
 use self::hosting::Hosting;
 use self::shard::Shard;
 
+#[cfg(any(test, fuzzing))]
+pub mod harmless;
 mod hosting;
 pub mod shard;
 #[cfg(test)]

@@ -267,15 +267,6 @@ pub enum NumberArea {
     Only(Vec<AreaCode>),
 }
 
-/// One line of `areas.csv`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AreaRow {
-    /// The code.
-    pub code: AreaCode,
-    /// The name.
-    pub name: String,
-}
-
 /// A translation of a record: whose, and into which language.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Translation<I, T> {
@@ -312,8 +303,8 @@ pub enum NoticeKind {
 pub struct Records {
     /// `district.yaml`; none where it is missing or broken.
     pub profile: Option<Sourced<Profile>>,
-    /// `areas.csv`
-    pub areas: Vec<Sourced<AreaRow>>,
+    /// `areas.csv`; its names are for the people who edit it.
+    pub areas: Vec<Sourced<AreaCode>>,
     /// `register.yaml`
     pub register: Vec<Sourced<RegisteredNumber>>,
     /// `laws.yaml`
@@ -396,9 +387,6 @@ pub struct District {
     pub file: FileId,
     /// Who we are.
     pub profile: Profile,
-    /// Official areas.
-    #[expect(dead_code, reason = "pages of an area will be headed by its name")]
-    pub areas: BTreeMap<AreaCode, String>,
     /// National numbers.
     pub register: BTreeMap<NumberId, Sourced<RegisteredNumber>>,
     /// The legal register.

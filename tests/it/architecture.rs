@@ -51,7 +51,7 @@ const ONLY: &[(&str, &[&str])] = &[
 
 /// Rooms that only these may name.
 const NAMED_BY: &[(&str, &[&str])] =
-    &[("pipeline", &["cli", "serve"]), ("cli", &["lib"]), ("bench", &["lib"])];
+    &[("pipeline", &["cli", "serve", "lib"]), ("cli", &["lib"]), ("bench", &["lib"])];
 
 /// Crates from outside and the rooms that may name them; none: all may.
 const CRATES: &[(&str, &[&str])] = &[
