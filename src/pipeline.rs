@@ -22,13 +22,13 @@ use crate::emit::{self, Scope, Summary};
 use crate::error::Error;
 use crate::model::prose::Accepted;
 use crate::model::school::School;
-use crate::model::value::{Audience, NeedId, SchoolId};
+use crate::model::value::{NeedId, SchoolId};
 use crate::model::words::Words;
 use crate::model::{District, Publication};
 use crate::parse;
 use crate::render::{Renderer, ThemeTrees};
 use crate::resolve::{self, edition, hours};
-use crate::site::plan::{self, PageKind, Plan};
+use crate::site::plan::{self, Plan};
 use crate::site::{OutputFile, Site, SitePath};
 use crate::source::place::Place;
 use crate::source::{SourceTree, Sourced};
@@ -277,9 +277,15 @@ impl Loaded {
         let edition = edition::edition(district, school, order.as_of);
         let sheets = renderer.sheets(&edition)?;
         let pages: Vec<_> = plan.pages_of(&edition).map(|(_, page)| page).zip(&sheets).collect();
+        // What a text's own title or address says is reported at the text.
+        let quiet = !self.found.iter().any(|it| it.code() == Code::NotNeutral);
         let heavy: Vec<Diagnostic> = pages
             .into_par_iter()
-            .filter_map(|(page, file)| check::site::weigh(district, plan, page, &file.bytes))
+            .flat_map_iter(|(page, file)| {
+                let heavy = check::site::weigh(district, plan, page, &file.bytes);
+                let traces = Some(check::traces::traces(page, &file.bytes)).filter(|_| quiet);
+                heavy.into_iter().chain(traces.into_iter().flatten())
+            })
             .collect();
         self.found.extend(heavy);
         Ok(())
@@ -343,8 +349,10 @@ impl Shop<'_> {
     fn site(&self, school: &School, layout: &Layout) -> Result<Site, Error> {
         // The school is looked up again so that it lives as long as the district.
         let school = find(self.district, &school.id)?;
-        let mut site =
-            self.renderer.site(&edition::edition(self.district, school, self.order.as_of))?;
+        let edition = edition::edition(self.district, school, self.order.as_of);
+        let mut site = self.renderer.site(&edition)?;
+        let workers = self.renderer.workers(&edition, &site);
+        site.files.extend(workers);
         if matches!(layout, Layout::Single(_)) {
             site.folder = None;
             site.files.push(self.headers(""));
@@ -361,21 +369,14 @@ impl Shop<'_> {
 
     /// Netlify's `_headers`.
     fn headers(&self, above: &str) -> OutputFile {
-        let child = |it: &&plan::Page| {
-            matches!(
-                it.kind,
-                PageKind::Entry(Audience::Child)
-                    | PageKind::Reading(Audience::Child)
-                    | PageKind::Guidance(Audience::Child, _)
-            )
-        };
         let policy = HeaderPolicy {
-            style_hashes: vec![hosts::style_hash(self.renderer.css())],
+            style_hashes: self.renderer.styles().iter().map(|it| hosts::style_hash(it)).collect(),
+            script_hashes: vec![hosts::style_hash(&Renderer::script())],
             child_pages: self
                 .plan
                 .pages
                 .iter()
-                .filter(child)
+                .filter(|it| it.kind.is_for_children())
                 .map(|it| format!("{above}/{}", it.path))
                 .collect(),
             noindex: Vec::new(),

@@ -19,6 +19,7 @@ mod placeholders;
 mod reading;
 pub mod site;
 mod suspects;
+pub mod traces;
 mod verification;
 mod wording;
 mod words;

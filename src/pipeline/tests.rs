@@ -221,8 +221,10 @@ fn judge(tree: &SourceTree) -> Result<(), TestCaseError> {
         // With an error nothing is published.
         if !found.iter().any(error) {
             reaches_records_only(district, &pages)?;
+            let own = format!("<script>{}</script>", Renderer::script());
             for page in &pages {
-                prop_assert!(!page.contains("<script"), "a script");
+                let page = page.replace(&own, "");
+                prop_assert!(!page.contains("<script"), "a script that is not ours");
                 prop_assert!(!page.contains(['\u{e000}', '\u{e001}']), "the mark of a hole");
             }
         }

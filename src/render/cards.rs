@@ -9,7 +9,7 @@ use crate::model::service::{
 };
 use crate::model::value::Lang;
 use crate::model::words::Catalogue;
-use crate::resolve::edition::{fallback_of, live_channels};
+use crate::resolve::edition::{fallback_of, live_channels, valid_until};
 use crate::site::plan::{PageKind, Plan, service_anchor};
 
 use super::view::{CardView, ChannelView, DoorView, FallbackView};
@@ -102,6 +102,7 @@ impl Cards<'_> {
     fn channel(&self, channel: &Channel, service: &Service, age: Age) -> ChannelView {
         let schedule = channel.schedule.as_ref().unwrap_or(&service.schedule);
         let kind = channel.reach.kind();
+        let old_from = self.old_from(channel, service);
         let (href, text) = match &channel.reach {
             Reach::ShortCode(code) => (format!("tel:{}", code.as_str()), code.as_str().to_owned()),
             Reach::Telephone(it) => (format!("tel:{}", it.digits()), it.shown().to_owned()),
@@ -127,7 +128,14 @@ impl Cards<'_> {
                 Age::Overdue | Age::Expired => "overdue",
             }
             .to_owned(),
+            old_from: old_from.map_or(String::new(), |it| it.to_string()),
         }
+    }
+
+    /// The first day on which a channel's check holds no more, if it is to come.
+    pub fn old_from(&self, channel: &Channel, service: &Service) -> Option<Date> {
+        let until = valid_until(channel, service, &self.district.profile.validity)?;
+        (until >= self.as_of).then(|| until.saturating_add(jiff::Span::new().days(1)))
     }
 
     /// When it was checked, and how.

@@ -12,6 +12,7 @@ use crate::model::value::{Audience, NeedId, PolicyId, RoleId, ServiceId, SlotId}
 use crate::resolve::edition::Edition;
 use crate::site::plan::PageKind;
 
+use super::accent;
 use super::html::{escape, link};
 use super::stencil::{Hole, Holes, Stencil};
 use super::theme::Theme;
@@ -26,6 +27,15 @@ pub struct Filler<'f, 'd> {
     pub theme: &'f Theme,
     /// The school.
     pub edition: &'f Edition<'d>,
+}
+
+/// How the services that meet a need are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// As cards, wherever a text asks for them.
+    Cards,
+    /// As rows, where the full cards stand on the same page.
+    Rows,
 }
 
 impl Filler<'_, '_> {
@@ -47,12 +57,14 @@ impl Filler<'_, '_> {
         let doors = &self.edition.district.profile.doors;
         match hole {
             Hole::School => Ok(escape(&self.edition.school.name)),
+            Hole::Accent => Ok(self.accent()),
             Hole::Role(role) => Ok(self.role(role)),
             Hole::Policy(policy, text) => Ok(self.policy(policy, text)),
             Hole::Service(service, text) => Ok(self.service(service, text)),
-            Hole::Need(need) => self.need(need),
+            Hole::Need(need) => self.need(need, Form::Cards),
+            Hole::Rows(need) => self.need(need, Form::Rows),
             Hole::Call(needs) => Ok(self.call(needs)),
-            Hole::Doors(suspect, needs) => Ok(self.doors(*suspect, needs)),
+            Hole::Doors(suspect, needs, above) => Ok(self.doors(*suspect, needs, above)),
             Hole::Services => Ok(self.services()),
             Hole::Slot(policy, slot, hint) => Ok(self.slot(policy, slot, hint)),
             Hole::Addendum(policy) => self.addendum(policy),
@@ -66,6 +78,12 @@ impl Filler<'_, '_> {
                 Ok(if there { link.clone() } else { String::new() })
             }
         }
+    }
+
+    /// The school's colour, as a style of its own.
+    fn accent(&self) -> String {
+        let own = self.edition.school.accent;
+        own.map_or(String::new(), |it| format!("<style>{}</style>", accent::style(it)))
     }
 
     /// Who holds a role: the name, or else the role.
@@ -98,7 +116,7 @@ impl Filler<'_, '_> {
 
     /// The services that meet a need. Where none of them always answers, the
     /// need's fallback stands below them.
-    fn need(&self, id: &NeedId) -> Result<String, Error> {
+    fn need(&self, id: &NeedId, form: Form) -> Result<String, Error> {
         let ground = self.volume.ground;
         let services = self.edition.services_for(id);
         let need = self.edition.district.need(id);
@@ -106,18 +124,30 @@ impl Filler<'_, '_> {
         let fallback = need
             .map(|it| &it.fallback)
             .filter(|it| !always && !services.iter().any(|there| there.id == **it));
+        let shown = |it: &ServiceId| match form {
+            Form::Cards => self.short(it),
+            Form::Rows => self.volume.rows.get(it).map_or("", String::as_str),
+        };
         let view = NeedCardsView {
             need: need.map_or(id.as_str(), |it| it.name.get(ground.lang)).to_owned(),
-            cards: services.iter().map(|it| self.short(&it.id)).collect(),
-            fallback: fallback.map_or(String::new(), |it| self.short(it).to_owned()),
+            cards: services.iter().map(|it| shown(&it.id)).collect(),
+            fallback: fallback.map_or(String::new(), |it| shown(it).to_owned()),
         };
-        let template =
-            if services.is_empty() { "parts/need-empty.html" } else { "parts/need.html" };
+        let template = match form {
+            Form::Rows => "parts/rows.html",
+            Form::Cards if services.is_empty() => "parts/need-empty.html",
+            Form::Cards => "parts/need.html",
+        };
         self.part(template, &view)
     }
 
     /// The first service to call for each of these needs.
     fn call(&self, needs: &[NeedId]) -> String {
+        self.called(needs).into_iter().map(|it| self.short(it)).collect()
+    }
+
+    /// Which services those are, each once.
+    fn called(&self, needs: &[NeedId]) -> Vec<&ServiceId> {
         let mut called: Vec<&ServiceId> = Vec::new();
         for need in needs {
             let first =
@@ -126,13 +156,19 @@ impl Filler<'_, '_> {
                 called.push(&service.id);
             }
         }
-        called.into_iter().map(|it| self.short(it)).collect()
+        called
     }
 
-    /// The doors past a suspect.
-    fn doors(&self, suspect: Suspect, needs: &[NeedId]) -> String {
-        let doors = self.edition.doors_past(suspect, needs).into_iter();
-        doors.filter_map(|it| self.volume.ways.get(&it.id)).map(String::as_str).collect()
+    /// The doors past a suspect. The numbers of those that stand at the head of
+    /// the page are not said again.
+    fn doors(&self, suspect: Suspect, needs: &[NeedId], above: &[NeedId]) -> String {
+        let above = self.called(above);
+        let line = |it: &Service| {
+            let lines =
+                if above.contains(&&it.id) { &self.volume.names } else { &self.volume.ways };
+            lines.get(&it.id).map(String::as_str)
+        };
+        self.edition.doors_past(suspect, needs).into_iter().filter_map(line).collect()
     }
 
     /// Every service in full: those that can be reached first, and of them those

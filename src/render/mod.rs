@@ -7,7 +7,7 @@
 //! This room makes bytes. It reads and writes no file, judges nothing, and
 //! knows no command.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -33,12 +33,15 @@ use self::theme::Theme;
 use self::view::LinkView;
 use self::volume::{Press, Volume};
 
+mod accent;
 mod cards;
 mod fill;
 mod ground;
 mod html;
 mod minify;
+mod offline;
 mod pages;
+mod script;
 mod stencil;
 mod theme;
 mod view;
@@ -100,6 +103,19 @@ impl<'d> Renderer<'d> {
         Ok(Site { folder: Some(edition.school.id.to_string()), files })
     }
 
+    /// What keeps a school's pages for staff on a telephone: a worker for each
+    /// language. `site` is the school's own.
+    pub fn workers(&self, edition: &Edition<'d>, site: &Site) -> Vec<OutputFile> {
+        let there = self.volumes.iter().filter(|it| edition.languages.contains(&it.ground.lang));
+        let worker = |volume: &Volume<'d>| {
+            let ground = volume.ground;
+            let day = format!("{} {}", ground.word("built_on"), ground.words.date(ground.as_of));
+            let pages = self.plan.pages_of(edition).map(|(_, page)| page).zip(&site.files);
+            offline::worker(pages.filter(|(page, _)| page.lang == *ground.lang), &day)
+        };
+        there.filter_map(worker).collect()
+    }
+
     /// One school's pages, in the order of [`Plan::pages_of`].
     ///
     /// # Errors
@@ -133,7 +149,7 @@ impl<'d> Renderer<'d> {
             .iter()
             .map(|it| LinkView::new(format!("{}/index.html", it.id), it.name.clone()))
             .collect();
-        let view = pages::front(&ground, links, &self.theme.css);
+        let view = pages::front(&ground, links, &self.theme.sheets);
         let press = Press { theme: &self.theme, phrases: &volume.phrases };
         let (html, _) = press.print("pages/front.html", &view)?;
         let mut files =
@@ -151,9 +167,19 @@ impl<'d> Renderer<'d> {
         Ok(files)
     }
 
-    /// The style sheet that stands in every page.
-    pub fn css(&self) -> &str {
-        &self.theme.css
+    /// Every style that stands in a page of the district, each whole.
+    pub fn styles(&self) -> Vec<String> {
+        let district = self.volumes.first().map(|it| it.ground.district);
+        let schools = district.iter().flat_map(|it| it.schools.values());
+        let accents: BTreeSet<String> =
+            schools.filter_map(|it| it.value.accent).map(accent::style).collect();
+        let sheets = self.theme.sheets.all().into_iter().map(str::to_owned);
+        sheets.chain(accents).collect()
+    }
+
+    /// The script that stands in every page.
+    pub fn script() -> String {
+        script::page()
     }
 
     /// `robots.txt`, and a site map where the school's address is known.

@@ -7,7 +7,7 @@ use crate::model::body::Body;
 use crate::model::document::{DocumentWords, Guidance, Policy, Review, Reviewer};
 use crate::model::law::{Evidence, Law, LawStatus, Term};
 use crate::model::protocol::{Class, Protocol, ProtocolWords, Suspect, Within};
-use crate::model::service::{Age, Publish, Service};
+use crate::model::service::{Age, Bsan, Publish, Service};
 use crate::model::value::{Audience, Lang, LawId, NeedId, PolicyId};
 use crate::model::{NoticeKind, Publication, Translations};
 use crate::resolve::edition::live_channels;
@@ -16,7 +16,10 @@ use crate::site::plan::{Page, PageKind, need_anchor};
 use super::cards::language_name;
 use super::ground::Ground;
 use super::html::{self, escape};
+use super::offline;
+use super::script;
 use super::stencil::{Hole, Holes};
+use super::theme::Sheets;
 use super::view::{
     AudienceView, ClockView, ControlView, DirectoryView, GuidanceView, HomeView, LawView, LinkView,
     NeedView, NoteView, PageView, PartView, PolicyView, ProtocolView, StepView, SuspectView,
@@ -24,7 +27,7 @@ use super::view::{
 };
 
 /// The view of one page.
-pub fn view(ground: &Ground<'_>, page: &Page, css: &str, holes: &mut Holes) -> PageView {
+pub fn view(ground: &Ground<'_>, page: &Page, sheets: &Sheets, holes: &mut Holes) -> PageView {
     let mut notes = Vec::new();
     let title = title(ground, page);
     let lead = lead(ground, page, holes);
@@ -40,7 +43,12 @@ pub fn view(ground: &Ground<'_>, page: &Page, css: &str, holes: &mut Holes) -> P
         title: tab(ground, page, &title),
         heading: title,
         lead,
-        css: css.to_owned(),
+        css: sheets.for_page(&page.kind).to_owned(),
+        accent: holes.mark(Hole::Accent),
+        script: script::page(),
+        worker: if page.kind.is_for_staff() { offline::WORKER.to_owned() } else { String::new() },
+        old_from: old_from(ground),
+        hue: hue(audience),
         school: holes.mark(Hole::School),
         district: ground.district.profile.name.get(ground.lang).to_owned(),
         sample: ground.district.profile.publication == Publication::Sample,
@@ -58,14 +66,19 @@ pub fn view(ground: &Ground<'_>, page: &Page, css: &str, holes: &mut Holes) -> P
 }
 
 /// The page above the schools.
-pub fn front(ground: &Ground<'_>, schools: Vec<LinkView>, css: &str) -> PageView {
+pub fn front(ground: &Ground<'_>, schools: Vec<LinkView>, sheets: &Sheets) -> PageView {
     let district = ground.district.profile.name.get(ground.lang).to_owned();
     PageView {
         lang: ground.lang.to_string(),
         title: ground.word("title_home"),
         heading: ground.word("front_heading"),
         lead: escape(ground.words.get("front_lead")),
-        css: css.to_owned(),
+        css: sheets.start.clone(),
+        accent: String::new(),
+        script: script::page(),
+        worker: String::new(),
+        old_from: String::new(),
+        hue: String::new(),
         school: escape(&district),
         district,
         sample: ground.district.profile.publication == Publication::Sample,
@@ -80,6 +93,26 @@ pub fn front(ground: &Ground<'_>, schools: Vec<LinkView>, css: &str) -> PageView
         notes: Vec::new(),
         part: PartView::Front(schools),
     }
+}
+
+/// The first day on which a number of the doors has to be checked again.
+fn old_from(ground: &Ground<'_>) -> String {
+    let district = ground.district;
+    let doors = &district.profile.doors;
+    let behind = |it: &&Service| it.needs.contains(&doors.danger) || it.needs.contains(&doors.talk);
+    let services = district.services.values().map(|it| &it.value).filter(behind);
+    let channels = services.flat_map(|service| {
+        let live = live_channels(service, &district.profile.validity, ground.as_of);
+        live.into_iter().filter_map(|(it, _)| ground.cards().old_from(it, service))
+    });
+    channels.min().map_or(String::new(), |it| it.to_string())
+}
+
+/// The audience, where its pages have a colour of their own. Those of children
+/// and counsellors, which must be small, have that of the site.
+fn hue(audience: Option<Audience>) -> String {
+    let own = |it: &Audience| matches!(it, Audience::Parent | Audience::Teacher | Audience::Head);
+    audience.filter(own).map_or(String::new(), |it| it.as_str().to_owned())
 }
 
 /// The page's own part.
@@ -119,6 +152,7 @@ fn part(
         }
         PageKind::About => PartView::Text(notice(ground, NoticeKind::About, holes, notes)),
         PageKind::Changes => PartView::Text(notice(ground, NoticeKind::Changes, holes, notes)),
+        PageKind::Traces => PartView::Text(traces(ground)),
         PageKind::Exit => PartView::Exit(ground.word("page_exit_title")),
         PageKind::Missing => PartView::Missing(ground.word("page_missing")),
     }
@@ -154,7 +188,7 @@ fn title(ground: &Ground<'_>, page: &Page) -> String {
 fn tab(ground: &Ground<'_>, page: &Page, title: &str) -> String {
     match &page.kind {
         PageKind::Home => ground.word("title_home"),
-        PageKind::Reading(Audience::Child) => ground.word("title_neutral"),
+        PageKind::Reading(Audience::Child) | PageKind::Traces => ground.word("title_neutral"),
         PageKind::Entry(Audience::Child) | PageKind::Guidance(Audience::Child, _) => {
             let words = match &page.kind {
                 PageKind::Guidance(audience, id) => {
@@ -179,6 +213,7 @@ pub fn title_key(kind: &PageKind) -> &'static str {
         PageKind::Glossary => "page_glossary",
         PageKind::Laws => "page_laws",
         PageKind::About => "page_about",
+        PageKind::Traces => "page_traces",
         PageKind::Changes => "page_changes",
         PageKind::Exit => "page_exit_title",
         PageKind::Missing => "page_missing",
@@ -192,6 +227,7 @@ fn lead(ground: &Ground<'_>, page: &Page, holes: &mut Holes) -> String {
     let summary = |words: &Translations<DocumentWords>| escape(&ground.words_in(words).0.summary);
     match &page.kind {
         PageKind::Home => escape(ground.words.get("home_lead")),
+        PageKind::Traces => escape(ground.words.get("traces_lead")),
         PageKind::Entry(audience) => {
             ground.entry_of(*audience).map_or(String::new(), |it| summary(&it.words))
         }
@@ -242,13 +278,14 @@ fn languages(ground: &Ground<'_>, page: &Page, holes: &mut Holes) -> Vec<String>
 /// The links at the foot of a page. Pages that are opened in fear or haste have
 /// few, because every line of them has to travel.
 fn foot(ground: &Ground<'_>, page: &Page) -> Vec<LinkView> {
-    let few = [PageKind::Directory, PageKind::About];
+    let few = [PageKind::Directory, PageKind::Traces];
     let all = [
         PageKind::Directory,
         PageKind::Protocols,
         PageKind::Policies,
         PageKind::Glossary,
         PageKind::Laws,
+        PageKind::Traces,
         PageKind::About,
         PageKind::Changes,
     ];
@@ -269,7 +306,10 @@ fn home(ground: &Ground<'_>, holes: &mut Holes) -> HomeView {
         talk: holes.mark(Hole::Talk),
         adult: holes.mark(Hole::Adult),
         audiences: there
-            .map(|it| LinkView::new(ground.href(&PageKind::Entry(it)), ground.audience(it)))
+            .map(|it| LinkView {
+                mark: it.as_str().to_owned(),
+                ..LinkView::new(ground.href(&PageKind::Entry(it)), ground.audience(it))
+            })
             .collect(),
     }
 }
@@ -365,6 +405,27 @@ fn notice(
         }
     }
     view
+}
+
+/// What leaving cannot erase, and what helps: the theme's words, a paragraph or
+/// a line of a list each.
+fn traces(ground: &Ground<'_>) -> GuidanceView {
+    let own = |prefix: &str| {
+        let all = ground.words.words.iter().filter(|(key, _)| key.starts_with(prefix));
+        all.map(|(_, it)| escape(it)).collect::<Vec<String>>()
+    };
+    let list = |items: Vec<String>| -> String {
+        items.iter().map(|it| format!("<li>{it}</li>\n")).collect()
+    };
+    let title = |key: &str| escape(ground.words.get(key));
+    let body = format!(
+        "<h2>{}</h2>\n<ul>\n{}</ul>\n<h2>{}</h2>\n<ul>\n{}</ul>\n",
+        title("traces_stay"),
+        list(own("traces_stay_")),
+        title("traces_help"),
+        list(own("traces_help_")),
+    );
+    GuidanceView { lang: String::new(), body }
 }
 
 /// Says that a text is not in the page's language.
@@ -497,7 +558,7 @@ fn suspects(
                 })
                 .collect(),
             needs: branch.needs.iter().map(|it| need_link(ground, it)).collect(),
-            doors: holes.mark(Hole::Doors(who, branch.needs.clone())),
+            doors: holes.mark(Hole::Doors(who, branch.needs.clone(), call_first(ground, it))),
         };
     there.map(view).collect()
 }
@@ -609,10 +670,26 @@ fn directory(ground: &Ground<'_>, holes: &mut Holes) -> DirectoryView {
         anchor: need_anchor(&it.id),
         name: it.name.get(ground.lang).to_owned(),
         about: it.about.as_ref().map_or("", |it| it.get(ground.lang)).to_owned(),
-        services: holes.mark(Hole::Need(it.id.clone())),
+        mark: it.bsan.first().map_or("", |it| pictogram(*it)).to_owned(),
+        services: holes.mark(Hole::Rows(it.id.clone())),
     };
     let needs = ground.district.profile.needs.iter().map(|it| need(it, holes)).collect();
     DirectoryView { needs, services: holes.mark(Hole::Services) }
+}
+
+/// The pictogram of a category.
+fn pictogram(category: Bsan) -> &'static str {
+    match category {
+        Bsan::PokjaBsan | Bsan::PendampinganProfesi => "people",
+        Bsan::LayananKesehatan => "health",
+        Bsan::LayananKonseling => "talk",
+        Bsan::LayananDisabilitas => "disability",
+        Bsan::PendampinganSosial => "house",
+        Bsan::BimbinganRohani => "faith",
+        Bsan::BantuanHukum => "law",
+        Bsan::Kepolisian => "police",
+        Bsan::LayananLain => "other",
+    }
 }
 
 /// The glossary, by the terms' words.

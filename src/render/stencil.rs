@@ -23,6 +23,8 @@ const CLOSE: char = '\u{e001}';
 pub enum Hole {
     /// The school's name.
     School,
+    /// The school's colour: a `<style>` of its own, in the head.
+    Accent,
     /// Who holds a role.
     Role(RoleId),
     /// A link to a policy, or its words where the school has not adopted it.
@@ -31,11 +33,13 @@ pub enum Hole {
     Service(ServiceId, String),
     /// Short cards of the services that meet a need.
     Need(NeedId),
+    /// The same as a list in the directory, where the full cards stand below.
+    Rows(NeedId),
     /// The first service to call for each of these needs.
     Call(Vec<NeedId>),
     /// The doors past a suspect: the first service for each of these needs that
-    /// may be used then.
-    Doors(Suspect, Vec<NeedId>),
+    /// may be used then. The last: whose numbers stand at the head of the page.
+    Doors(Suspect, Vec<NeedId>, Vec<NeedId>),
     /// Full cards of every service.
     Services,
     /// What the school filled into a slot, or the hint.

@@ -27,6 +27,18 @@ pub struct PageView {
     pub lead: Html,
     /// The style sheet, to be written unchanged into one `<style>`.
     pub css: Html,
+    /// A `<style>` with the school's own colour, or nothing (a hole).
+    pub accent: Html,
+    /// The script, to be written unchanged into one `<script>` at the end.
+    pub script: Html,
+    /// `href` of what keeps the pages for staff on the telephone; empty on every
+    /// page that a child may open.
+    pub worker: String,
+    /// The first day on which a number that stands on every page has to be
+    /// checked again: `2026-11-24`, or empty. For pages that were kept for long.
+    pub old_from: String,
+    /// The audience, where its pages have a colour of their own; else empty.
+    pub hue: String,
     /// The school's name (a hole).
     pub school: Html,
     /// The district's name.
@@ -82,7 +94,7 @@ pub enum PartView {
     Glossary(Vec<TermView>),
     /// `pages/laws.html`
     Laws(Vec<LawView>),
-    /// `pages/text.html`: about, changes.
+    /// `pages/text.html`: about, changes, what leaving cannot erase.
     Text(GuidanceView),
     /// `pages/exit.html`: the neutral page, under the name `neutral`.
     #[serde(rename = "neutral")]
@@ -289,7 +301,9 @@ pub struct NeedView {
     pub name: String,
     /// A line about it, or empty.
     pub about: String,
-    /// The services that meet it at this school (a hole: short cards).
+    /// Its pictogram: `police`, `health`, `law`, ..., or empty.
+    pub mark: String,
+    /// The services that meet it at this school (a hole: a list of rows).
     pub services: Html,
 }
 
@@ -387,6 +401,9 @@ pub struct ChannelView {
     pub checked: String,
     /// `fresh`, `due-soon`, `overdue`
     pub age: String,
+    /// The first day on which its check holds no more: `2026-11-24`; empty where
+    /// that has come. A page that was kept for long can so say that it is old.
+    pub old_from: String,
 }
 
 /// Where to turn when a service does not answer.
@@ -440,7 +457,7 @@ pub struct PersonView {
     pub title: String,
 }
 
-/// The context of `parts/need.html` and `parts/need-empty.html`.
+/// The context of `parts/need.html`, `parts/need-empty.html` and `parts/rows.html`.
 #[derive(Debug, Serialize)]
 pub struct NeedCardsView {
     /// What the need is called.

@@ -42,6 +42,10 @@ pub struct Volume<'d> {
     pub cards: BTreeMap<&'d ServiceId, (String, String)>,
     /// Each service with its numbers, in a line.
     pub ways: BTreeMap<&'d ServiceId, String>,
+    /// The same without the numbers, which stand at the head of the page.
+    pub names: BTreeMap<&'d ServiceId, String>,
+    /// Each service with its numbers, as an item of a list.
+    pub rows: BTreeMap<&'d ServiceId, String>,
     /// The strip with the way to help, by the services of its two doors.
     pub helps: BTreeMap<Doors<'d>, String>,
     /// The doors of the first page, by need and service.
@@ -111,7 +115,7 @@ impl<'d> Volume<'d> {
         let all = ground.plan.pages.iter().enumerate();
         let own: Vec<(usize, &Page)> = all.filter(|(_, it)| it.lang == *ground.lang).collect();
         let view = |page: &Page, holes: &mut Holes| {
-            (template_of(&page.kind), pages::view(&ground, page, &theme.css, holes))
+            (template_of(&page.kind), pages::view(&ground, page, &theme.sheets, holes))
         };
         let views: Vec<_> = own.iter().map(|(_, page)| view(page, &mut holes)).collect();
         let html = press.print_all(&views, found)?;
@@ -119,7 +123,9 @@ impl<'d> Volume<'d> {
         Ok(Volume {
             pages: stencils.collect(),
             cards: cards(&ground, &press, found)?,
-            ways: ways(&ground, &press, found)?,
+            ways: in_short("parts/ways.html", &ground, &press, found)?,
+            names: in_short("parts/name.html", &ground, &press, found)?,
+            rows: in_short("parts/row.html", &ground, &press, found)?,
             helps: helps(&ground, &press, found)?,
             doors: doors(&ground, &press, found)?,
             policies: policy_links(&ground, &press, found)?,
@@ -146,15 +152,16 @@ fn cards<'d>(
     Ok(services.keys().zip(full.into_iter().zip(short)).collect())
 }
 
-/// Every service with its numbers, in a line.
-fn ways<'d>(
+/// Every service in short, by a template.
+fn in_short<'d>(
+    template: &'static str,
     ground: &Ground<'d>,
     press: &Press<'_>,
     found: &mut Vec<Diagnostic>,
 ) -> Result<BTreeMap<&'d ServiceId, String>, Error> {
     let services = &ground.district.services;
     let card = |it: &Sourced<Service>| ground.cards().card(&it.value, Extent::Short);
-    let views: Vec<_> = services.values().map(|it| ("parts/ways.html", card(it))).collect();
+    let views: Vec<_> = services.values().map(|it| (template, card(it))).collect();
     Ok(services.keys().zip(press.print_all(&views, found)?).collect())
 }
 
@@ -251,7 +258,7 @@ fn template_of(kind: &PageKind) -> &'static str {
         PageKind::Directory => "pages/directory.html",
         PageKind::Glossary => "pages/glossary.html",
         PageKind::Laws => "pages/laws.html",
-        PageKind::About | PageKind::Changes => "pages/text.html",
+        PageKind::About | PageKind::Changes | PageKind::Traces => "pages/text.html",
         PageKind::Exit => "pages/exit.html",
         PageKind::Missing => "pages/missing.html",
     }

@@ -45,10 +45,45 @@ pub enum PageKind {
     About,
     /// What changed.
     Changes,
+    /// What leaving a page cannot erase.
+    Traces,
     /// The neutral page behind the way out.
     Exit,
     /// No such page.
     Missing,
+}
+
+impl PageKind {
+    /// Whether the page is for people who work at the school, so that their
+    /// telephones may keep it. A child never has a reason to open it.
+    pub fn is_for_staff(&self) -> bool {
+        match self {
+            PageKind::Entry(it) | PageKind::Reading(it) | PageKind::Guidance(it, _) => {
+                matches!(it, Audience::Teacher | Audience::Counsellor | Audience::Head)
+            }
+            PageKind::Protocols | PageKind::Protocol(_) => true,
+            _ => false,
+        }
+    }
+
+    /// Whether the page is for children, so that no telephone may keep it.
+    pub fn is_for_children(&self) -> bool {
+        match self {
+            PageKind::Entry(it) | PageKind::Reading(it) | PageKind::Guidance(it, _) => {
+                *it == Audience::Child
+            }
+            PageKind::Traces => true,
+            _ => false,
+        }
+    }
+
+    /// Whether what the browser remembers of the page, its address and its
+    /// title, must say nothing: children's pages, and those that everybody
+    /// passes through.
+    pub fn is_neutral(&self) -> bool {
+        let passed = matches!(self, PageKind::Home | PageKind::Exit | PageKind::Missing);
+        passed || self.is_for_children()
+    }
 }
 
 /// One page of one language.
@@ -123,7 +158,7 @@ fn kinds(district: &District, plan: &Plan, lang: &Lang) -> Vec<PageKind> {
     if district.notices.contains_key(&crate::model::NoticeKind::Changes) {
         kinds.push(PageKind::Changes);
     }
-    kinds.push(PageKind::Exit);
+    kinds.extend([PageKind::Traces, PageKind::Exit]);
     if *lang == plan.default {
         kinds.push(PageKind::Missing);
     }
@@ -225,6 +260,7 @@ fn file_name(kind: &PageKind) -> String {
         PageKind::Laws => "hukum.html".to_owned(),
         PageKind::About => "tentang.html".to_owned(),
         PageKind::Changes => "perubahan.html".to_owned(),
+        PageKind::Traces => "tutup.html".to_owned(),
         PageKind::Exit => "tabel.html".to_owned(),
         PageKind::Missing => "404.html".to_owned(),
     }

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::{Frame, Sentence, quote, quotes, say, tenth};
-use crate::diag::code::{Code, Fault, Kind};
+use crate::diag::code::{Code, Fault, Kind, Trace};
 use crate::model::value::Shape;
 
 /// The fixed words.
@@ -424,6 +424,11 @@ pub fn sentence(fault: &Fault) -> Sentence {
             "too heavy",
             "shorten the text, or split it into two pages",
         ),
+        Fault::TellingTrace { path, trace, what } => say(
+            format!("`{path}` leaves {} behind that says too much: `{what}`", trace_name(*trace)),
+            "says too much",
+            "take it out of the theme, or use a neutral word",
+        ),
         Fault::UnknownTheme { name } => say(
             format!("no theme is called `{name}`"),
             "not found",
@@ -578,6 +583,19 @@ fn kind_name(kind: Kind) -> &'static str {
     }
 }
 
+/// What a page leaves behind.
+fn trace_name(trace: Trace) -> &'static str {
+    match trace {
+        Trace::Title => "a title",
+        Trace::Address => "an address",
+        Trace::Words => "words",
+        Trace::Preview => "a preview",
+        Trace::Icon => "an icon",
+        Trace::Manifest => "a manifest",
+        Trace::Download => "a file name",
+    }
+}
+
 /// What a value should be.
 fn shape_name(shape: Shape) -> &'static str {
     match shape {
@@ -593,6 +611,7 @@ fn shape_name(shape: Shape) -> &'static str {
         Shape::Email => "an e-mail address",
         Shape::Web => "a web address",
         Shape::Hours => "a span of time",
+        Shape::Colour => "a colour",
         Shape::Fingerprint => "a fingerprint",
         Shape::Count => "a whole number",
         Shape::Flag => "`true` or `false`",
@@ -617,6 +636,7 @@ fn shape_help(shape: Shape) -> &'static str {
         Shape::Email => "such as `nama@contoh.go.id`",
         Shape::Web => "begin with `https://`",
         Shape::Hours => "such as `72h` or `3d`",
+        Shape::Colour => "such as `\"#0a5a4a\"`, in quotes",
         Shape::Fingerprint => "sixteen digits and letters a to f, as `teduh check` prints them",
         Shape::Count => "such as `3`",
         Shape::Flag => "without quotes",
@@ -852,6 +872,9 @@ pub fn explain(code: Code) -> &'static str {
         }
         Code::PageTooHeavy => {
             "The reader may be on 2G and pay by the megabyte. Budgets are for the page as it travels, compressed with gzip -9."
+        }
+        Code::TellingTrace => {
+            "Whoever takes the telephone next sees the history, the tabs, the chats and the downloads. Of pages that a child may open, title and address must be neutral; the page behind the way out must not hold a word about the subject; and no page may carry a preview, an icon, a manifest or a telling file name."
         }
         Code::UnknownTheme => "`theme:` in district.yaml names a folder in `themes/`.",
         Code::BrokenTemplate => {

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::{Frame, Sentence, quote, quotes, say, tenth};
-use crate::diag::code::{Code, Fault, Kind};
+use crate::diag::code::{Code, Fault, Kind, Trace};
 use crate::error::Error;
 use crate::model::value::Shape;
 
@@ -435,6 +435,11 @@ pub fn sentence(fault: &Fault) -> Sentence {
             "terlalu berat",
             "perpendek teksnya, atau pecah menjadi dua halaman",
         ),
+        Fault::TellingTrace { path, trace, what } => say(
+            format!("`{path}` meninggalkan {} yang terlalu jelas: `{what}`", trace_name(*trace)),
+            "terlalu jelas",
+            "hapus dari tema, atau pakai kata yang netral",
+        ),
         Fault::UnknownTheme { name } => say(
             format!("tidak ada tema bernama `{name}`"),
             "tidak ditemukan",
@@ -595,6 +600,19 @@ fn kind_name(kind: Kind) -> &'static str {
     }
 }
 
+/// What a page leaves behind.
+fn trace_name(trace: Trace) -> &'static str {
+    match trace {
+        Trace::Title => "judul",
+        Trace::Address => "alamat",
+        Trace::Words => "kata",
+        Trace::Preview => "pratinjau",
+        Trace::Icon => "ikon",
+        Trace::Manifest => "manifes",
+        Trace::Download => "nama berkas",
+    }
+}
+
 /// What a value should be.
 fn shape_name(shape: Shape) -> &'static str {
     match shape {
@@ -610,6 +628,7 @@ fn shape_name(shape: Shape) -> &'static str {
         Shape::Email => "alamat surel",
         Shape::Web => "alamat web",
         Shape::Hours => "rentang waktu",
+        Shape::Colour => "warna",
         Shape::Fingerprint => "sidik teks",
         Shape::Count => "bilangan bulat",
         Shape::Flag => "`true` atau `false`",
@@ -634,6 +653,7 @@ fn shape_help(shape: Shape) -> &'static str {
         Shape::Email => "misalnya `nama@contoh.go.id`",
         Shape::Web => "mulai dengan `https://`",
         Shape::Hours => "misalnya `72h` (jam) atau `3d` (hari)",
+        Shape::Colour => "misalnya `\"#0a5a4a\"`, di dalam tanda kutip",
         Shape::Fingerprint => {
             "enam belas angka dan huruf a sampai f, seperti yang dicetak `teduh check`"
         }
@@ -900,6 +920,9 @@ pub fn explain(code: Code) -> &'static str {
         }
         Code::PageTooHeavy => {
             "Pembaca mungkin memakai jaringan 2G dan membayar per megabita. Batas ini untuk halaman seperti saat dikirim, dimampatkan dengan gzip -9."
+        }
+        Code::TellingTrace => {
+            "Orang berikutnya yang memegang ponsel melihat riwayat, tab, percakapan, dan unduhan. Judul dan alamat halaman yang mungkin dibuka anak harus netral; halaman di balik tombol keluar tidak boleh memuat satu kata pun tentang hal ini; dan tidak ada halaman yang boleh membawa pratinjau, ikon, manifes, atau nama berkas yang terlalu jelas."
         }
         Code::UnknownTheme => "`theme:` di district.yaml menyebut sebuah folder di `themes/`.",
         Code::BrokenTemplate => {
