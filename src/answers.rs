@@ -79,18 +79,12 @@ pub fn who(
 ) -> String {
     let frame = frame(tongue);
     let lang = edition.languages[0];
+    let spoken = Lang::try_from(tongue.tag()).ok();
     let plain = Catalogue::default();
-    let catalogue = words.0.get(lang).unwrap_or(&plain);
-    let day = catalogue
-        .day(usize::try_from(at.date().weekday().to_monday_zero_offset()).unwrap_or_default());
+    let of = |it: &Lang| words.0.get(it);
+    let catalogue = spoken.as_ref().and_then(of).or_else(|| of(lang)).unwrap_or(&plain);
     let zone = edition.district.profile.time_zone.as_str();
-    let mut text = format!(
-        "{} · {day} {} {:02}.{:02} {zone}\n\n",
-        edition.school.name,
-        catalogue.date(at.date()),
-        at.hour(),
-        at.minute()
-    );
+    let mut text = format!("{} · {} {zone}\n\n", edition.school.name, moment(at, catalogue));
     if answers.now.is_empty() {
         let _ = writeln!(text, "{}", frame.nobody);
     }
@@ -113,7 +107,7 @@ pub fn who(
             frame.next,
             service.name.get(lang),
             service.id,
-            opens
+            moment(*opens, catalogue)
         );
     }
     if !answers.passed.is_empty() {
@@ -151,6 +145,13 @@ pub fn gaps(rows: &[GapRow], form: Table, tongue: Tongue) -> String {
         }
     }
     text
+}
+
+/// A day of the week, a date and a time of day.
+fn moment(at: DateTime, words: &Catalogue) -> String {
+    let day = usize::try_from(at.date().weekday().to_monday_zero_offset()).unwrap_or_default();
+    let (day, date) = (words.day(day), words.date(at.date()));
+    format!("{day} {date} {:02}.{:02}", at.hour(), at.minute())
 }
 
 /// A service for a list.

@@ -21,7 +21,7 @@ use crate::embedded;
 use crate::emit;
 use crate::error::Error;
 use crate::model::value::{self, NeedId, SchoolId};
-use crate::pipeline::{self, Judged, Layout, Order};
+use crate::pipeline::{self, Judged, Layout, Moment, Order};
 use crate::serve;
 use crate::source;
 
@@ -316,11 +316,11 @@ fn answer(cli: &Cli, tongue: Tongue, judged: Judged, text: &str) -> ExitCode {
 }
 
 /// A moment as given on the command line.
-fn moment(text: &str) -> Result<DateTime, Error> {
+fn moment(text: &str) -> Result<Moment, Error> {
     let minutes = |it: DateTime| it.date().at(it.hour(), it.minute(), 0, 0);
     match text {
-        "now" => Ok(minutes(now())),
-        _ => text.parse().map_err(|_| Error::Moment(text.to_owned())),
+        "now" => Ok(Moment::Utc(minutes(Offset::UTC.to_datetime(now())))),
+        _ => text.parse().map(Moment::Local).map_err(|_| Error::Moment(text.to_owned())),
     }
 }
 
@@ -370,16 +370,16 @@ fn order(cli: &Cli) -> Result<Order, Error> {
 
 /// Today, in the middle of Indonesia.
 fn today() -> Date {
-    now().date()
+    Offset::constant(8).to_datetime(now()).date()
 }
 
-/// This moment, in the middle of Indonesia. A build can be repeated later with
+/// This moment. A build can be repeated later with
 /// `SOURCE_DATE_EPOCH`, the usual variable for that.
 #[expect(clippy::disallowed_methods, reason = "the one place that asks the clock")]
-fn now() -> DateTime {
+fn now() -> Timestamp {
     let epoch = env::var("SOURCE_DATE_EPOCH").ok().and_then(|it| it.parse().ok());
     let second = epoch.and_then(|it| Timestamp::from_second(it).ok());
-    Offset::constant(8).to_datetime(second.unwrap_or_else(Timestamp::now))
+    second.unwrap_or_else(Timestamp::now)
 }
 
 /// How messages are made.

@@ -405,6 +405,15 @@ fn find<'d>(district: &'d District, id: &SchoolId) -> Result<&'d School, Error> 
     })
 }
 
+/// A moment that somebody asks about.
+#[derive(Debug, Clone, Copy)]
+pub enum Moment {
+    /// What clocks show in the district.
+    Local(DateTime),
+    /// What clocks of UTC show.
+    Utc(DateTime),
+}
+
 /// Who answers for a need at a school at a moment, in words.
 ///
 /// # Errors
@@ -413,7 +422,7 @@ pub fn who(
     order: &Order,
     school: &SchoolId,
     need: &NeedId,
-    at: DateTime,
+    at: Moment,
     tongue: Tongue,
 ) -> Result<(Judged, String), Error> {
     let mut loaded = Loaded::read(order)?;
@@ -426,6 +435,10 @@ pub fn who(
                 nearest(need.as_str(), district.profile.needs.iter().map(|it| it.id.as_str()));
             return Err(Error::NoNeed { id: need.to_string(), nearest });
         }
+        let at = match at {
+            Moment::Local(at) => at,
+            Moment::Utc(at) => district.profile.time_zone.civil(at),
+        };
         text = answers::who(&edition, &hours::who(&edition, need, at), at, words, tongue);
     }
     Ok((loaded.judged(parts.as_ref()), text))

@@ -50,10 +50,13 @@ const REMARKS: &[&str] = &["sic", "red"];
 
 /// The first place in a text that nobody filled in.
 fn placeholder(text: &str) -> Option<&str> {
-    bracket(text).or_else(|| run(text)).or_else(|| {
-        let word =
-            |it: &&&str| text.split(|it: char| !it.is_alphanumeric()).any(|word| word == **it);
-        let words = WORDS.iter().find(word).copied();
+    // Most texts have no such sign at all: that has to be quick.
+    let twice = |it: &[u8]| it[0] == it[1] && matches!(it[0], b'.' | b'_' | b'X' | b'x' | b'?');
+    let signs = text.contains(['[', '{', '…']) || text.as_bytes().windows(2).any(twice);
+    let sign = if signs { bracket(text).or_else(|| run(text)) } else { None };
+    sign.or_else(|| {
+        let whole = |it: &str| text.split(|it: char| !it.is_alphanumeric()).any(|word| word == it);
+        let words = WORDS.iter().find(|it| text.contains(**it) && whole(it)).copied();
         words.or_else(|| PAIRS.iter().find(|it| text.contains(**it)).copied())
     })
 }

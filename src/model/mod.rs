@@ -7,7 +7,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::civil::Date;
+use jiff::Span;
+use jiff::civil::{Date, DateTime};
 
 use self::body::Body;
 use self::document::{DocumentWords, Guidance, Notice, Policy};
@@ -27,6 +28,7 @@ pub mod body;
 pub mod document;
 pub mod fingerprint;
 pub mod law;
+pub mod message;
 pub mod number;
 pub mod prose;
 pub mod protocol;
@@ -125,6 +127,16 @@ impl TimeZone {
             TimeZone::Wita => "WITA",
             TimeZone::Wit => "WIT",
         }
+    }
+
+    /// What its clocks show when those of UTC show this.
+    pub fn civil(self, utc: DateTime) -> DateTime {
+        let ahead = match self {
+            TimeZone::Wib => 7,
+            TimeZone::Wita => 8,
+            TimeZone::Wit => 9,
+        };
+        utc.saturating_add(Span::new().hours(ahead))
     }
 }
 

@@ -49,7 +49,24 @@ fn on_a_holiday_the_office_is_closed() {
 
 #[test]
 fn it_says_when_the_office_opens_next() {
-    check("2026-11-27T22:00", "SAPA 129", "opens next: Kantor (kantor), 2026-11-30T08:00:00");
+    check(
+        "2026-11-27T22:00",
+        "SAPA 129",
+        "opens next: Kantor (kantor), Monday 30 November 2026 08.00",
+    );
+}
+
+#[test]
+fn now_is_what_clocks_show_in_the_district() {
+    // 2026-11-25T05:30:00Z.
+    for (zone, time) in [("WIB", "12.30 WIB"), ("WITA", "13.30 WITA"), ("WIT", "14.30 WIT")] {
+        let repo =
+            office().replaced("district.yaml", "time_zone: WITA", &format!("time_zone: {zone}"));
+        let args = ["who", "--school", "smp-contoh-1", "--need", "hukum"];
+        let output = repo.command(&args).env("SOURCE_DATE_EPOCH", "1795584600").assert().code(0);
+        let text = String::from_utf8_lossy(&output.get_output().stdout).into_owned();
+        assert!(text.contains(time), "{zone}: {text}");
+    }
 }
 
 #[test]

@@ -626,6 +626,7 @@ fn shape_name(shape: Shape) -> &'static str {
         Shape::Telephone => "nomor telepon",
         Shape::WhatsApp => "nomor WhatsApp",
         Shape::Email => "alamat surel",
+        Shape::Message => "teks untuk satu SMS",
         Shape::Web => "alamat web",
         Shape::Hours => "rentang waktu",
         Shape::Colour => "warna",
@@ -651,6 +652,9 @@ fn shape_help(shape: Shape) -> &'static str {
         Shape::Telephone => "lengkap dengan kode area, tanpa huruf, misalnya `\"021-0000000\"`",
         Shape::WhatsApp => "mulai dengan 628, hanya angka",
         Shape::Email => "misalnya `nama@contoh.go.id`",
+        Shape::Message => {
+            "paling banyak 112 karakter SMS: huruf dan tanda biasa, tanpa tanda kutip lengkung atau garis panjang"
+        }
         Shape::Web => "mulai dengan `https://`",
         Shape::Hours => "misalnya `72h` (jam) atau `3d` (hari)",
         Shape::Colour => "misalnya `\"#0a5a4a\"`, di dalam tanda kutip",

@@ -19,6 +19,16 @@ pub enum Tongue {
     Indonesian,
 }
 
+impl Tongue {
+    /// The language's tag.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Tongue::English => "en",
+            Tongue::Indonesian => "id",
+        }
+    }
+}
+
 /// A fault in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sentence {
