@@ -20,9 +20,17 @@ const ANY: usize = 8 * 1024;
 const CHILD: usize = 4 * 1024;
 /// What a page that is opened in fear or haste may weigh.
 const FIRST: usize = 3 * 1024;
+/// What a file to hand on may weigh, as it is: chats do not compress it.
+const BOOK: usize = 100_000;
 
-/// [`Fault::PageTooHeavy`]: a page heavier than its budget.
+/// [`Fault::PageTooHeavy`], [`Fault::BookTooHeavy`]: a page heavier than its
+/// budget.
 pub fn weigh(district: &District, plan: &Plan, page: &Page, bytes: &[u8]) -> Option<Diagnostic> {
+    if let PageKind::Book(_) = page.kind {
+        let (path, bytes) = (page.path.to_string(), bytes.len());
+        let fault = Fault::BookTooHeavy { path, bytes, limit: BOOK };
+        return (bytes > BOOK).then(|| Diagnostic::new(fault, Place::Nowhere));
+    }
     let limit = budget(&page.kind);
     // What is small before it is compressed need not be weighed.
     let weight = if bytes.len() <= limit { bytes.len() } else { gzip(bytes) };

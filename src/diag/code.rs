@@ -620,6 +620,16 @@ faults! {
         what: String,
     };
 
+    /// A file to hand on that is heavier than its budget.
+    BookTooHeavy = 711, Warning {
+        /// The file.
+        path: String,
+        /// Its weight, as it is.
+        bytes: usize,
+        /// Its budget.
+        limit: usize,
+    };
+
     /// A theme that is not there.
     UnknownTheme = 801, Error {
         /// Its name.

@@ -3,6 +3,8 @@
 //! Each hole is filled once for each school and language, however many pages it
 //! stands on.
 
+use std::collections::BTreeMap;
+
 use crate::error::Error;
 use crate::model::Reports;
 use crate::model::protocol::Suspect;
@@ -10,7 +12,7 @@ use crate::model::school::Person;
 use crate::model::service::{Age, Service};
 use crate::model::value::{Audience, NeedId, PolicyId, RoleId, ServiceId, SlotId};
 use crate::resolve::edition::Edition;
-use crate::site::plan::PageKind;
+use crate::site::plan::{Book, PageKind};
 
 use super::accent;
 use super::html::{escape, link};
@@ -27,6 +29,8 @@ pub struct Filler<'f, 'd> {
     pub theme: &'f Theme,
     /// The school.
     pub edition: &'f Edition<'d>,
+    /// What its books of this language weigh, in bytes.
+    pub weights: BTreeMap<Book, usize>,
 }
 
 /// How the services that meet a need are shown.
@@ -65,7 +69,17 @@ impl Filler<'_, '_> {
             Hole::Rows(need) => self.need(need, Form::Rows),
             Hole::Call(needs) => Ok(self.call(needs)),
             Hole::Doors(suspect, needs, above) => Ok(self.doors(*suspect, needs, above)),
-            Hole::Services => Ok(self.services()),
+            Hole::Services => {
+                let cards = &self.volume.cards;
+                Ok(self.sorted().filter_map(|it| cards.get(it)).map(|it| it.0.as_str()).collect())
+            }
+            Hole::AllRows => {
+                let rows = &self.volume.rows;
+                Ok(self.sorted().filter_map(|it| rows.get(it)).map(String::as_str).collect())
+            }
+            Hole::Weight(book) => Ok(self.weight(*book)),
+            Hole::Address => Ok(self.address()),
+            Hole::Rooted(page, words, class) => Ok(self.rooted(page, words, class)),
             Hole::Slot(policy, slot, hint) => Ok(self.slot(policy, slot, hint)),
             Hole::Addendum(policy) => self.addendum(policy),
             Hole::Policies(audience) => self.policies(*audience),
@@ -159,31 +173,63 @@ impl Filler<'_, '_> {
         called
     }
 
-    /// The doors past a suspect. The numbers of those that stand at the head of
-    /// the page are not said again.
+    /// The doors past a suspect. Those whose numbers stand at the head of the page
+    /// are named, all in one line; their numbers are not said again.
     fn doors(&self, suspect: Suspect, needs: &[NeedId], above: &[NeedId]) -> String {
+        let ground = self.volume.ground;
         let above = self.called(above);
-        let line = |it: &Service| {
-            let lines =
-                if above.contains(&&it.id) { &self.volume.names } else { &self.volume.ways };
-            lines.get(&it.id).map(String::as_str)
+        let doors = self.edition.doors_past(suspect, needs);
+        let (named, others): (Vec<&Service>, Vec<&Service>) =
+            doors.iter().partition(|it| above.contains(&&it.id));
+        let name = |it: &&Service| {
+            link(&ground.cards().href(it), &escape(super::short_name(it, ground.lang)))
         };
-        self.edition.doors_past(suspect, needs).into_iter().filter_map(line).collect()
+        let names = named.iter().map(name).collect::<Vec<String>>().join(", ");
+        let word = |key| escape(ground.words.get(key));
+        let line = format!("<p>{} {names} ({})</p>", word("turn_to"), word("numbers_above"));
+        let ways = others.iter().filter_map(|it| self.volume.ways.get(&it.id));
+        let ways: String = ways.map(String::as_str).collect();
+        match (named.first(), doors.first()) {
+            (None, _) => ways,
+            // The best door comes first.
+            (Some(best), Some(first)) if best.id == first.id => line + &ways,
+            _ => ways + &line,
+        }
     }
 
-    /// Every service in full: those that can be reached first, and of them those
-    /// whose check holds.
-    fn services(&self) -> String {
+    /// Every service: those that can be reached first, and of them those whose
+    /// check holds.
+    fn sorted(&self) -> impl Iterator<Item = &ServiceId> {
         let mut all: Vec<&Service> = self.edition.services.values().copied().collect();
         all.sort_by_cached_key(|it| {
             let age = self.edition.best_age(it);
             let name = it.name.get(self.volume.ground.lang).to_lowercase();
             (age.is_none(), age == Some(Age::Overdue), name)
         });
-        all.into_iter()
-            .filter_map(|it| self.volume.cards.get(&it.id))
-            .map(|it| it.0.as_str())
-            .collect()
+        all.into_iter().map(|it| &it.id)
+    }
+
+    /// A link that holds at whatever address the page is shown, where the site's
+    /// own address is known.
+    fn rooted(&self, page: &str, words: &str, class: &str) -> String {
+        let base = super::base_of(self.edition).map_or(String::new(), |it| it + "/");
+        let href = escape(&format!("{base}{page}"));
+        format!("<a class=\"{class}\" href=\"{href}\">{}</a>", escape(words))
+    }
+
+    /// What a book weighs, in thousands of bytes, as telephones count.
+    fn weight(&self, book: Book) -> String {
+        let bytes = self.weights.get(&book).copied().unwrap_or_default();
+        format!("{} KB", bytes.div_ceil(1_000))
+    }
+
+    /// The address of the school's site as somebody types it.
+    fn address(&self) -> String {
+        let base = super::base_of(self.edition);
+        base.map_or(String::new(), |it| {
+            let typed = it.trim_start_matches("https://");
+            format!("<p class=\"typed\">{}</p>", escape(typed))
+        })
     }
 
     /// A service's short card.

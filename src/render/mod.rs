@@ -18,11 +18,11 @@ use crate::model::document::DocumentWords;
 use crate::model::protocol::Protocol;
 use crate::model::school::School;
 use crate::model::service::Service;
-use crate::model::value::Lang;
+use crate::model::value::{Lang, WebUrl};
 use crate::model::words::{Catalogue, Words};
 use crate::model::{District, Translations};
 use crate::resolve::edition::Edition;
-use crate::site::plan::{PageKind, Plan};
+use crate::site::plan::{Book, Page, PageKind, Plan};
 use crate::site::{OutputFile, Site, SitePath};
 use crate::source::SourceTree;
 use crate::source::place::Place;
@@ -63,7 +63,8 @@ pub struct Renderer<'d> {
     theme: Theme,
     /// Where pages lie.
     plan: &'d Plan,
-    /// One for each language, the default first.
+    /// One for each language, the default first, and after it one for each of
+    /// its books.
     volumes: Vec<Volume<'d>>,
 }
 
@@ -87,8 +88,12 @@ impl<'d> Renderer<'d> {
             else {
                 continue;
             };
-            let ground = Ground { district, plan, lang, words: catalogue, as_of };
+            let ground = Ground { district, plan, lang, words: catalogue, as_of, book: None };
             volumes.push(Volume::compile(ground, &theme, &mut found)?);
+            for book in Book::ALL.into_iter().filter(|it| plan.has(lang, &PageKind::Book(*it))) {
+                let ground = Ground { book: Some(book), ..ground };
+                volumes.push(Volume::compile(ground, &theme, &mut found)?);
+            }
         }
         Ok(Checked { value: Renderer { theme, plan, volumes }, diagnostics: found })
     }
@@ -106,7 +111,10 @@ impl<'d> Renderer<'d> {
     /// What keeps a school's pages for staff on a telephone: a worker for each
     /// language. `site` is the school's own.
     pub fn workers(&self, edition: &Edition<'d>, site: &Site) -> Vec<OutputFile> {
-        let there = self.volumes.iter().filter(|it| edition.languages.contains(&it.ground.lang));
+        let there = self
+            .volumes
+            .iter()
+            .filter(|it| it.ground.book.is_none() && edition.languages.contains(&it.ground.lang));
         let worker = |volume: &Volume<'d>| {
             let ground = volume.ground;
             let day = format!("{} {}", ground.word("built_on"), ground.words.date(ground.as_of));
@@ -121,19 +129,30 @@ impl<'d> Renderer<'d> {
     /// # Errors
     /// When a template of the built-in theme fails.
     pub fn sheets(&self, edition: &Edition<'d>) -> Result<Vec<OutputFile>, Error> {
-        let mut fills: BTreeMap<&Lang, (&Volume<'d>, Vec<String>)> = BTreeMap::new();
-        for volume in self.volumes.iter().filter(|it| edition.languages.contains(&it.ground.lang)) {
-            let filler = Filler { volume, theme: &self.theme, edition };
-            fills.insert(volume.ground.lang, (volume, filler.all()?));
+        let mut stamped: BTreeMap<usize, Vec<u8>> = BTreeMap::new();
+        let mut weights: BTreeMap<&Lang, BTreeMap<Book, usize>> = BTreeMap::new();
+        let there = |it: &&Volume<'d>| edition.languages.contains(&it.ground.lang);
+        let (books, loose): (Vec<_>, Vec<_>) =
+            self.volumes.iter().filter(there).partition(|it| it.ground.book.is_some());
+        // Books first: links to them say what they weigh.
+        for volume in books.into_iter().chain(loose) {
+            let lang = volume.ground.lang;
+            let weights = weights.entry(lang).or_default();
+            let filler = Filler { volume, theme: &self.theme, edition, weights: weights.clone() };
+            let fills = filler.all()?;
+            for (at, _) in self.plan.pages_of(edition) {
+                let Some(stencil) = volume.pages.get(&at) else { continue };
+                let mut bytes = Vec::new();
+                stencil.stamp(&fills, &mut bytes);
+                weights.extend(volume.ground.book.map(|it| (it, bytes.len())));
+                stamped.insert(at, bytes);
+            }
         }
-        let mut files = Vec::new();
-        for (at, page) in self.plan.pages_of(edition) {
-            let Some((volume, fills)) = fills.get(&page.lang) else { continue };
-            let Some(stencil) = volume.pages.get(&at) else { continue };
-            let mut bytes = Vec::new();
-            stencil.stamp(fills, &mut bytes);
-            files.push(OutputFile { path: page.path.clone(), bytes });
-        }
+        let file = |(at, page): (usize, &Page)| {
+            let bytes = stamped.remove(&at)?;
+            Some(OutputFile { path: page.path.clone(), bytes })
+        };
+        let files = self.plan.pages_of(edition).filter_map(file).collect();
         Ok(files)
     }
 
@@ -184,22 +203,14 @@ impl<'d> Renderer<'d> {
 
     /// `robots.txt`, and a site map where the school's address is known.
     fn signposts(&self, edition: &Edition<'d>) -> Vec<OutputFile> {
-        let school = edition.school;
-        let base = match (&school.site, &edition.district.profile.site) {
-            (Some(own), _) => Some(own.as_str().trim_end_matches('/').to_owned()),
-            (None, Some(all)) => {
-                Some(format!("{}/{}", all.as_str().trim_end_matches('/'), school.id))
-            }
-            (None, None) => None,
-        };
+        let base = base_of(edition);
         let mut robots = "User-agent: *\nAllow: /\n".to_owned();
         let mut files = Vec::new();
         if let Some(base) = base {
             robots.extend(["Sitemap: ", &base, "/sitemap.xml\n"]);
-            let listed = self
-                .plan
-                .pages_of(edition)
-                .filter(|(_, it)| !matches!(it.kind, PageKind::Exit | PageKind::Missing));
+            let listed = self.plan.pages_of(edition).filter(|(_, it)| {
+                !matches!(it.kind, PageKind::Exit | PageKind::Missing | PageKind::Book(_))
+            });
             let urls: String = listed
                 .map(|(_, it)| {
                     format!(
@@ -221,6 +232,17 @@ impl<'d> Renderer<'d> {
             bytes: robots.into_bytes(),
         });
         files
+    }
+}
+
+/// The address of a school's site, where it is known: no slash at its end.
+fn base_of(edition: &Edition<'_>) -> Option<String> {
+    let school = edition.school;
+    let bare = |it: &WebUrl| it.as_str().trim_end_matches('/').to_owned();
+    match (&school.site, &edition.district.profile.site) {
+        (Some(own), _) => Some(bare(own)),
+        (None, Some(all)) => Some(format!("{}/{}", bare(all), school.id)),
+        (None, None) => None,
     }
 }
 

@@ -25,7 +25,7 @@ const SOURCE: &str = include_str!("script/worker.js");
 pub fn is_kept(kind: &PageKind) -> bool {
     match kind {
         PageKind::Entry(_) | PageKind::Reading(_) | PageKind::Guidance(..) => kind.is_for_staff(),
-        PageKind::Traces | PageKind::Changes | PageKind::Missing => false,
+        PageKind::Traces | PageKind::Changes | PageKind::Missing | PageKind::Book(_) => false,
         _ => true,
     }
 }

@@ -11,7 +11,7 @@ use crate::model::service::{Age, Bsan, Publish, Service};
 use crate::model::value::{Audience, Lang, LawId, NeedId, PolicyId};
 use crate::model::{NoticeKind, Publication, Translations};
 use crate::resolve::edition::live_channels;
-use crate::site::plan::{Page, PageKind, need_anchor};
+use crate::site::plan::{Book, Page, PageKind, anchor, need_anchor};
 
 use super::cards::language_name;
 use super::ground::Ground;
@@ -21,9 +21,9 @@ use super::script;
 use super::stencil::{Hole, Holes};
 use super::theme::Sheets;
 use super::view::{
-    AudienceView, ClockView, ControlView, DirectoryView, GuidanceView, HomeView, LawView, LinkView,
-    NeedView, NoteView, PageView, PartView, PolicyView, ProtocolView, StepView, SuspectView,
-    TermView,
+    AudienceView, BookView, BoundProtocolView, ChapterView, ClockView, ControlView, DirectoryView,
+    GuidanceView, HomeView, LawView, LinkView, MissingView, NeedView, NoteView, PageView, PartView,
+    PolicyView, ProtocolView, StepView, SuspectView, TermView,
 };
 
 /// The view of one page.
@@ -59,6 +59,7 @@ pub fn view(ground: &Ground<'_>, page: &Page, sheets: &Sheets, holes: &mut Holes
         help: holes.mark(Hole::Help),
         exit: ground.href(&PageKind::Exit),
         foot: foot(ground, page),
+        address: address(&page.kind, holes),
         built_on: ground.words.date(ground.as_of),
         notes,
         part,
@@ -89,6 +90,7 @@ pub fn front(ground: &Ground<'_>, schools: Vec<LinkView>, sheets: &Sheets) -> Pa
         help: String::new(),
         exit: ground.href(&PageKind::Exit),
         foot: Vec::new(),
+        address: String::new(),
         built_on: ground.words.date(ground.as_of),
         notes: Vec::new(),
         part: PartView::Front(schools),
@@ -126,7 +128,7 @@ fn part(
     match &page.kind {
         PageKind::Home => PartView::Home(home(ground, holes)),
         PageKind::Entry(audience) => PartView::Audience(entry(ground, *audience, holes, notes)),
-        PageKind::Reading(audience) => PartView::Audience(reading(ground, *audience)),
+        PageKind::Reading(audience) => PartView::Audience(reading(ground, *audience, holes)),
         PageKind::Guidance(audience, id) => {
             let found = district.guidance.get(&(*audience, id.clone()));
             let words = found.map(|it| &it.value.words);
@@ -135,12 +137,12 @@ fn part(
         PageKind::Protocols => PartView::Protocols(protocols(ground)),
         PageKind::Protocol(id) => match district.protocols.get(id) {
             Some(it) => PartView::Protocol(Box::new(protocol(ground, &it.value, holes, notes))),
-            None => PartView::Missing(id.to_string()),
+            None => PartView::Missing(missing(ground, holes)),
         },
         PageKind::Policies => PartView::Policies(holes.mark(Hole::Policies(None))),
         PageKind::Policy(id) => match district.policies.get(id) {
             Some(it) => PartView::Policy(Box::new(policy(ground, &it.value, holes, notes))),
-            None => PartView::Missing(id.to_string()),
+            None => PartView::Missing(missing(ground, holes)),
         },
         PageKind::Directory => {
             overdue_number(ground, notes);
@@ -153,8 +155,9 @@ fn part(
         PageKind::About => PartView::Text(notice(ground, NoticeKind::About, holes, notes)),
         PageKind::Changes => PartView::Text(notice(ground, NoticeKind::Changes, holes, notes)),
         PageKind::Traces => PartView::Text(traces(ground)),
+        PageKind::Book(book) => PartView::Book(bound(ground, *book, holes)),
         PageKind::Exit => PartView::Exit(ground.word("page_exit_title")),
-        PageKind::Missing => PartView::Missing(ground.word("page_missing")),
+        PageKind::Missing => PartView::Missing(missing(ground, holes)),
     }
 }
 
@@ -188,7 +191,9 @@ fn title(ground: &Ground<'_>, page: &Page) -> String {
 fn tab(ground: &Ground<'_>, page: &Page, title: &str) -> String {
     match &page.kind {
         PageKind::Home => ground.word("title_home"),
-        PageKind::Reading(Audience::Child) | PageKind::Traces => ground.word("title_neutral"),
+        PageKind::Reading(Audience::Child) | PageKind::Traces | PageKind::Book(_) => {
+            ground.word("title_neutral")
+        }
         PageKind::Entry(Audience::Child) | PageKind::Guidance(Audience::Child, _) => {
             let words = match &page.kind {
                 PageKind::Guidance(audience, id) => {
@@ -212,6 +217,7 @@ pub fn title_key(kind: &PageKind) -> &'static str {
         PageKind::Directory => "page_directory",
         PageKind::Glossary => "page_glossary",
         PageKind::Laws => "page_laws",
+        PageKind::Book(_) => "page_book",
         PageKind::About => "page_about",
         PageKind::Traces => "page_traces",
         PageKind::Changes => "page_changes",
@@ -249,7 +255,7 @@ fn lead(ground: &Ground<'_>, page: &Page, holes: &mut Holes) -> String {
 /// The page to go back up to.
 fn up(ground: &Ground<'_>, page: &Page) -> Option<LinkView> {
     let kind = match &page.kind {
-        PageKind::Home | PageKind::Exit => return None,
+        PageKind::Home | PageKind::Exit | PageKind::Missing | PageKind::Book(_) => return None,
         PageKind::Guidance(audience, _) | PageKind::Reading(audience) => PageKind::Entry(*audience),
         PageKind::Protocol(_) => PageKind::Protocols,
         PageKind::Policy(_) => PageKind::Policies,
@@ -291,6 +297,7 @@ fn foot(ground: &Ground<'_>, page: &Page) -> Vec<LinkView> {
     ];
     let kinds: &[PageKind] = match page.kind {
         PageKind::Home | PageKind::Entry(_) | PageKind::Guidance(Audience::Child, _) => &few,
+        PageKind::Missing => &[],
         _ => &all,
     };
     let there = kinds.iter().filter(|it| ground.plan.has(ground.lang, it));
@@ -336,22 +343,36 @@ fn entry(
     }
     let more = more.into_iter().filter(|it| there(it));
     let link = |it: PageKind| LinkView::new(ground.href(&it), ground.word(title_key(&it)));
+    let mut more: Vec<LinkView> = more.map(link).collect();
+    if matches!(audience, Audience::Teacher | Audience::Head) {
+        more.extend(book_link(ground, Book::Staff, holes));
+    }
     AudienceView {
         lang: first.lang,
         body: first.body,
         pages: if start { Vec::new() } else { guidance_links(ground, audience) },
-        more: more.map(link).collect(),
+        more,
     }
 }
 
 /// All guidance for an audience.
-fn reading(ground: &Ground<'_>, audience: Audience) -> AudienceView {
+fn reading(ground: &Ground<'_>, audience: Audience, holes: &mut Holes) -> AudienceView {
+    let book = if audience == Audience::Child { Book::Child } else { Book::Staff };
     AudienceView {
         lang: String::new(),
         body: String::new(),
         pages: guidance_links(ground, audience),
-        more: Vec::new(),
+        more: book_link(ground, book, holes).into_iter().collect(),
     }
+}
+
+/// A link to a book, with what it weighs.
+fn book_link(ground: &Ground<'_>, book: Book, holes: &mut Holes) -> Option<LinkView> {
+    let kind = PageKind::Book(book);
+    let link = LinkView::new(ground.href(&kind), ground.word("book_link"));
+    let about = format!("{} {}", ground.word("book_about"), holes.mark(Hole::Weight(book)));
+    let download = book.file_name().to_owned();
+    ground.plan.has(ground.lang, &kind).then_some(LinkView { about, download, ..link })
 }
 
 /// Links to all guidance for an audience that stands on pages of its own.
@@ -407,6 +428,58 @@ fn notice(
     view
 }
 
+/// Links that hold at any address.
+fn missing(ground: &Ground<'_>, holes: &mut Holes) -> MissingView {
+    let mut link = |kind: &PageKind, word: &str, class: &str| {
+        let page = ground.href(kind);
+        holes.mark(Hole::Rooted(page, ground.word(word), class.to_owned()))
+    };
+    MissingView {
+        out: link(&PageKind::Exit, "exit", "x"),
+        home: link(&PageKind::Home, title_key(&PageKind::Home), "n"),
+    }
+}
+
+/// The address for paper; pages that must be small do without.
+fn address(kind: &PageKind, holes: &mut Holes) -> String {
+    let small = matches!(kind, PageKind::Home | PageKind::Entry(_) | PageKind::Exit);
+    if small { String::new() } else { holes.mark(Hole::Address) }
+}
+
+/// Everything for some readers: texts below one another, what can wait left out.
+fn bound(ground: &Ground<'_>, book: Book, holes: &mut Holes) -> BookView {
+    let mut notes = Vec::new();
+    let own = ground.district.guidance.values().map(|it| &it.value);
+    let there = |it: &&Guidance| book.holds(&ground.plan.guidance(it.audience, &it.id));
+    let mut own: Vec<&Guidance> = own.filter(there).collect();
+    own.sort_by_key(|it| (it.order, &it.id));
+    let chapter = |it: &Guidance, holes: &mut Holes| {
+        let (words, lang) = ground.words_in(&it.words);
+        ChapterView {
+            anchor: anchor(&ground.plan.guidance(it.audience, &it.id)),
+            title: words.title.clone(),
+            lang,
+            body: ground.writer(None).body(&words.body, holes),
+        }
+    };
+    let texts = own.into_iter().map(|it| chapter(it, holes)).collect();
+    let mut protocols = Vec::new();
+    if book == Book::Staff {
+        for it in by_urgency(ground) {
+            let words = ground.words_in(&it.words).0;
+            protocols.push(BoundProtocolView {
+                anchor: anchor(&PageKind::Protocol(it.id.clone())),
+                title: words.title.clone(),
+                when: ground.writer(None).line(&words.when, holes),
+                protocol: protocol(ground, it, holes, &mut notes),
+            });
+        }
+    }
+    let services = if book == Book::Child { Hole::Services } else { Hole::AllRows };
+    let anchor = anchor(&PageKind::Directory);
+    BookView { texts, protocols, anchor, services: holes.mark(services) }
+}
+
 /// What leaving cannot erase, and what helps: the theme's words, a paragraph or
 /// a line of a list each.
 fn traces(ground: &Ground<'_>) -> GuidanceView {
@@ -438,10 +511,15 @@ fn untranslated(ground: &Ground<'_>, lang: &str, notes: &mut Vec<NoteView>) {
     }
 }
 
-/// Links to all protocols, most urgent first.
-fn protocols(ground: &Ground<'_>) -> Vec<LinkView> {
+/// All protocols, most urgent first.
+fn by_urgency<'g>(ground: &Ground<'g>) -> Vec<&'g Protocol> {
     let mut all: Vec<&Protocol> = ground.district.protocols.values().map(|it| &it.value).collect();
     all.sort_by_key(|it| (it.urgency, &it.code));
+    all
+}
+
+/// Links to all protocols.
+fn protocols(ground: &Ground<'_>) -> Vec<LinkView> {
     let link = |it: &Protocol| {
         let (words, lang) = ground.words_in(&it.words);
         let kind = PageKind::Protocol(it.id.clone());
@@ -452,7 +530,7 @@ fn protocols(ground: &Ground<'_>) -> Vec<LinkView> {
             ..LinkView::new(ground.href(&kind), words.title.clone())
         }
     };
-    all.into_iter().map(link).collect()
+    by_urgency(ground).into_iter().map(link).collect()
 }
 
 /// A protocol.
@@ -632,18 +710,15 @@ fn revoked(ground: &Ground<'_>, basis: &[LawId], notes: &mut Vec<NoteView>) {
 
 /// Links to laws.
 fn laws(ground: &Ground<'_>, basis: &[LawId]) -> Vec<LinkView> {
-    let page = ground.href(&PageKind::Laws);
     let laws = basis.iter().filter_map(|it| ground.district.laws.get(it)).map(|it| &it.value);
-    laws.map(|it| LinkView::new(format!("{page}#{}", it.id), it.short.clone())).collect()
+    let href = |it: &Law| ground.href_to(&PageKind::Laws, it.id.as_str());
+    laws.map(|it| LinkView::new(href(it), it.short.clone())).collect()
 }
 
 /// A link to a need's part of the directory.
 fn need_link(ground: &Ground<'_>, id: &NeedId) -> LinkView {
     let name = ground.district.need(id).map_or(id.as_str(), |it| it.name.get(ground.lang));
-    LinkView::new(
-        format!("{}#{}", ground.href(&PageKind::Directory), need_anchor(id)),
-        name.to_owned(),
-    )
+    LinkView::new(ground.href_to(&PageKind::Directory, &need_anchor(id)), name.to_owned())
 }
 
 /// Says that a number of the directory should have been checked again.

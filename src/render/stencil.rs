@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 
 use crate::model::protocol::Suspect;
 use crate::model::value::{Audience, Lang, NeedId, PolicyId, RoleId, ServiceId, SlotId};
+use crate::site::plan::Book;
 
 /// Opens the number of a hole in text that is still to be cut. Content that
 /// contains this character is refused when it is read.
@@ -42,6 +43,15 @@ pub enum Hole {
     Doors(Suspect, Vec<NeedId>, Vec<NeedId>),
     /// Full cards of every service.
     Services,
+    /// Every service as a row.
+    AllRows,
+    /// What a book weighs: `82 KB`.
+    Weight(Book),
+    /// The address of the school's site, for paper.
+    Address,
+    /// A link from a page that may be shown at any address: to a page of the
+    /// site, with these words and this class.
+    Rooted(String, String, String),
     /// What the school filled into a slot, or the hint.
     Slot(PolicyId, SlotId, String),
     /// What the school adds to a policy.

@@ -34,9 +34,11 @@ pub struct Theme {
 pub struct Sheets {
     /// `start.css`: for pages that are opened in fear or haste.
     pub start: String,
-    /// Every sheet but the neutral one, in the order of their paths; `start.css`
+    /// Every sheet but those below, in the order of their paths; `start.css`
     /// comes first.
     pub whole: String,
+    /// `whole` and `book.css`: for files that hold everything.
+    pub book: String,
     /// `neutral.css`: for the page behind the way out, which looks like no other.
     pub neutral: String,
 }
@@ -51,10 +53,12 @@ impl Sheets {
             match file.path.as_str() {
                 "assets/start.css" => sheets.start = css,
                 "assets/neutral.css" => sheets.neutral = css,
+                "assets/book.css" => sheets.book = css,
                 _ => others.push_str(&css),
             }
         }
         sheets.whole = format!("{}{others}", sheets.start);
+        sheets.book = format!("{}{}", sheets.whole, sheets.book);
         sheets
     }
 
@@ -65,14 +69,15 @@ impl Sheets {
             | PageKind::Entry(Audience::Child | Audience::Counsellor)
             | PageKind::Traces
             | PageKind::Missing => &self.start,
+            PageKind::Book(_) => &self.book,
             PageKind::Exit => &self.neutral,
             _ => &self.whole,
         }
     }
 
     /// All of them.
-    pub fn all(&self) -> [&str; 3] {
-        [&self.start, &self.whole, &self.neutral]
+    pub fn all(&self) -> [&str; 4] {
+        [&self.start, &self.whole, &self.book, &self.neutral]
     }
 }
 

@@ -60,6 +60,8 @@ pub struct PageView {
     pub exit: String,
     /// Links of the foot: directory, glossary, laws, about, changes.
     pub foot: Vec<LinkView>,
+    /// The address of the school's site as it is typed, for paper (a hole).
+    pub address: Html,
     /// The day the site was made for, written out.
     pub built_on: String,
     /// Notes above the text: overdue, not translated, revoked law.
@@ -96,13 +98,24 @@ pub enum PartView {
     Laws(Vec<LawView>),
     /// `pages/text.html`: about, changes, what leaving cannot erase.
     Text(GuidanceView),
+    /// `pages/book.html`: everything for some readers in one file.
+    Book(BookView),
     /// `pages/exit.html`: the neutral page, under the name `neutral`.
     #[serde(rename = "neutral")]
     Exit(String),
     /// `pages/front.html`: the schools of the district.
     Front(Vec<LinkView>),
     /// `pages/missing.html`: no such page.
-    Missing(String),
+    Missing(MissingView),
+}
+
+/// No such page: links that hold wherever it is shown (holes, each a whole link).
+#[derive(Debug, Serialize)]
+pub struct MissingView {
+    /// The way out.
+    pub out: Html,
+    /// The first page.
+    pub home: Html,
 }
 
 /// A link: where to, what it says, a line below it.
@@ -116,6 +129,8 @@ pub struct LinkView {
     pub about: String,
     /// The language of the text where it differs from the page's, else empty.
     pub lang: String,
+    /// The name under which what it leads to is saved, or empty.
+    pub download: String,
     /// A word for the theme: `now`, `today`, `week`, an audience, or empty.
     pub mark: String,
 }
@@ -123,7 +138,15 @@ pub struct LinkView {
 impl LinkView {
     /// A link with nothing more to say.
     pub fn new(href: String, text: String) -> LinkView {
-        LinkView { href, text, about: String::new(), lang: String::new(), mark: String::new() }
+        let nothing = String::new;
+        LinkView {
+            href,
+            text,
+            about: nothing(),
+            lang: nothing(),
+            download: nothing(),
+            mark: nothing(),
+        }
     }
 }
 
@@ -160,6 +183,46 @@ pub struct AudienceView {
     pub pages: Vec<LinkView>,
     /// The lists that lead on: protocols, policies, directory; none for a child.
     pub more: Vec<LinkView>,
+}
+
+/// Everything for some readers.
+#[derive(Debug, Serialize)]
+pub struct BookView {
+    /// Texts, in the order in which they are read.
+    pub texts: Vec<ChapterView>,
+    /// Protocols, the most urgent first; none in a book for children.
+    pub protocols: Vec<BoundProtocolView>,
+    /// The anchor of the directory.
+    pub anchor: String,
+    /// The directory (a hole): full cards for children, rows for others.
+    pub services: Html,
+}
+
+/// A text in a book.
+#[derive(Debug, Serialize)]
+pub struct ChapterView {
+    /// Its anchor.
+    pub anchor: String,
+    /// Its title.
+    pub title: String,
+    /// The language of the text where it differs from the book's, else empty.
+    pub lang: String,
+    /// The text.
+    pub body: Html,
+}
+
+/// A protocol in a book.
+#[derive(Debug, Serialize)]
+pub struct BoundProtocolView {
+    /// Its anchor.
+    pub anchor: String,
+    /// Its title.
+    pub title: String,
+    /// When to use it.
+    pub when: Html,
+    /// What it says; a book leaves out what can wait.
+    #[serde(flatten)]
+    pub protocol: ProtocolView,
 }
 
 /// A text of guidance.

@@ -42,8 +42,6 @@ pub struct Volume<'d> {
     pub cards: BTreeMap<&'d ServiceId, (String, String)>,
     /// Each service with its numbers, in a line.
     pub ways: BTreeMap<&'d ServiceId, String>,
-    /// The same without the numbers, which stand at the head of the page.
-    pub names: BTreeMap<&'d ServiceId, String>,
     /// Each service with its numbers, as an item of a list.
     pub rows: BTreeMap<&'d ServiceId, String>,
     /// The strip with the way to help, by the services of its two doors.
@@ -113,7 +111,12 @@ impl<'d> Volume<'d> {
         let press = Press { theme, phrases: &phrases };
         let mut holes = Holes::default();
         let all = ground.plan.pages.iter().enumerate();
-        let own: Vec<(usize, &Page)> = all.filter(|(_, it)| it.lang == *ground.lang).collect();
+        let bound = |it: &Page| match it.kind {
+            PageKind::Book(book) => Some(book),
+            _ => None,
+        };
+        let own = |it: &Page| it.lang == *ground.lang && bound(it) == ground.book;
+        let own: Vec<(usize, &Page)> = all.filter(|(_, it)| own(it)).collect();
         let view = |page: &Page, holes: &mut Holes| {
             (template_of(&page.kind), pages::view(&ground, page, &theme.sheets, holes))
         };
@@ -124,7 +127,6 @@ impl<'d> Volume<'d> {
             pages: stencils.collect(),
             cards: cards(&ground, &press, found)?,
             ways: in_short("parts/ways.html", &ground, &press, found)?,
-            names: in_short("parts/name.html", &ground, &press, found)?,
             rows: in_short("parts/row.html", &ground, &press, found)?,
             helps: helps(&ground, &press, found)?,
             doors: doors(&ground, &press, found)?,
@@ -237,8 +239,7 @@ fn policy_links<'d>(
 /// A service as a way in.
 fn door(ground: &Ground<'_>, need: &NeedId, service: &ServiceId) -> DoorView {
     let name = ground.district.need(need).map_or(need.as_str(), |it| it.name.get(ground.lang));
-    let href =
-        format!("{}#{}", ground.href(&PageKind::Directory), crate::site::plan::need_anchor(need));
+    let href = ground.href_to(&PageKind::Directory, &crate::site::plan::need_anchor(need));
     match ground.district.services.get(service) {
         Some(it) => ground.cards().door(name, &it.value, href),
         None => DoorView { need: name.to_owned(), name: String::new(), channels: Vec::new(), href },
@@ -259,6 +260,7 @@ fn template_of(kind: &PageKind) -> &'static str {
         PageKind::Glossary => "pages/glossary.html",
         PageKind::Laws => "pages/laws.html",
         PageKind::About | PageKind::Changes | PageKind::Traces => "pages/text.html",
+        PageKind::Book(_) => "pages/book.html",
         PageKind::Exit => "pages/exit.html",
         PageKind::Missing => "pages/missing.html",
     }

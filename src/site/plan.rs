@@ -47,10 +47,47 @@ pub enum PageKind {
     Changes,
     /// What leaving a page cannot erase.
     Traces,
+    /// A file that holds everything for some readers.
+    Book(Book),
     /// The neutral page behind the way out.
     Exit,
     /// No such page.
     Missing,
+}
+
+/// A file with everything for some readers, to be handed from telephone to
+/// telephone. It needs no other file: links in it lead to places in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Book {
+    /// For children.
+    Child,
+    /// For people who work at the school.
+    Staff,
+}
+
+impl Book {
+    /// Both.
+    pub const ALL: [Book; 2] = [Book::Child, Book::Staff];
+
+    /// The file's name, which chats and folders show; it says nothing.
+    pub fn file_name(self) -> &'static str {
+        match self {
+            Book::Child => "catatan.html",
+            Book::Staff => "semua.html",
+        }
+    }
+
+    /// Whether what such a page says stands in the book.
+    pub fn holds(self, kind: &PageKind) -> bool {
+        match kind {
+            PageKind::Directory => true,
+            PageKind::Entry(Audience::Child) | PageKind::Guidance(Audience::Child, _) => {
+                self == Book::Child
+            }
+            PageKind::Entry(Audience::Counsellor) | PageKind::Protocol(_) => self == Book::Staff,
+            _ => false,
+        }
+    }
 }
 
 impl PageKind {
@@ -72,7 +109,7 @@ impl PageKind {
             PageKind::Entry(it) | PageKind::Reading(it) | PageKind::Guidance(it, _) => {
                 *it == Audience::Child
             }
-            PageKind::Traces => true,
+            PageKind::Traces | PageKind::Book(Book::Child) => true,
             _ => false,
         }
     }
@@ -158,6 +195,8 @@ fn kinds(district: &District, plan: &Plan, lang: &Lang) -> Vec<PageKind> {
     if district.notices.contains_key(&crate::model::NoticeKind::Changes) {
         kinds.push(PageKind::Changes);
     }
+    let books = [(Book::Child, speaks(Audience::Child)), (Book::Staff, staff)];
+    kinds.extend(books.into_iter().filter(|it| it.1).map(|it| PageKind::Book(it.0)));
     kinds.extend([PageKind::Traces, PageKind::Exit]);
     if *lang == plan.default {
         kinds.push(PageKind::Missing);
@@ -216,6 +255,12 @@ impl Plan {
         }
     }
 
+    /// The link to a page, or to a place in it, from within a book; empty where
+    /// the book does not hold the page. The directory is one place there.
+    pub fn within(book: Book, kind: &PageKind) -> String {
+        if book.holds(kind) { format!("#{}", anchor(kind)) } else { String::new() }
+    }
+
     /// The link from a page of one language to a page of another.
     pub fn across(&self, from: &Lang, to: &Lang, kind: &PageKind) -> String {
         let name = file_name(kind);
@@ -232,6 +277,11 @@ impl Plan {
     pub fn default_lang(&self) -> &Lang {
         &self.default
     }
+}
+
+/// The anchor of what a page says, in a book.
+pub fn anchor(kind: &PageKind) -> String {
+    file_name(kind).trim_end_matches(".html").to_owned()
 }
 
 /// The anchor of a need in the directory.
@@ -261,6 +311,7 @@ fn file_name(kind: &PageKind) -> String {
         PageKind::About => "tentang.html".to_owned(),
         PageKind::Changes => "perubahan.html".to_owned(),
         PageKind::Traces => "tutup.html".to_owned(),
+        PageKind::Book(book) => book.file_name().to_owned(),
         PageKind::Exit => "tabel.html".to_owned(),
         PageKind::Missing => "404.html".to_owned(),
     }

@@ -24,6 +24,9 @@ const MADE: &[(&str, Make)] = &[
     ("TD0111", |repo| {
         repo.replaced("pages/child/catatan-1.md", "kapan saja.", "kapan\u{e000}saja.")
     }),
+    ("TD0711", |repo| {
+        repo.replaced("pages/child/catatan-1.md", "kapan saja.", &format!("{}.", noise(100_000)))
+    }),
     ("TD0701", |repo| {
         repo.replaced("pages/head/pertama.md", "Baca", &format!("Baca {}", noise(9000)))
     }),
@@ -31,6 +34,7 @@ const MADE: &[(&str, Make)] = &[
 
 /// Codes that cannot be shown without others.
 const WITH: &[(&str, &[&str])] = &[
+    ("TD0711", &["TD0701", "TD1020", "TD1021", "TD1022"]),
     // The heavy page is one long text.
     ("TD0701", &["TD1020", "TD1021", "TD1022"]),
     ("TD0519", &["TD0518"]),

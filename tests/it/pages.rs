@@ -54,7 +54,9 @@ impl Published {
             return self.content.contains(address);
         }
         if href.starts_with("https://") {
-            return self.content.contains(href);
+            // A page that may be shown at any address links to its own site whole.
+            let own = self.paths.iter().find_map(|it| href.strip_suffix(it.as_str()));
+            return self.content.contains(own.map_or(href, |it| it.trim_end_matches('/')));
         }
         if href == "data:," {
             return true;

@@ -429,6 +429,11 @@ pub fn sentence(fault: &Fault) -> Sentence {
             "says too much",
             "take it out of the theme, or use a neutral word",
         ),
+        Fault::BookTooHeavy { path, bytes, limit } => say(
+            format!("`{path}` has {bytes} bytes; its budget is {limit}"),
+            "too heavy",
+            "shorten the texts that stand in it",
+        ),
         Fault::UnknownTheme { name } => say(
             format!("no theme is called `{name}`"),
             "not found",
@@ -879,6 +884,9 @@ pub fn explain(code: Code) -> &'static str {
         }
         Code::TellingTrace => {
             "Whoever takes the telephone next sees the history, the tabs, the chats and the downloads. Of pages that a child may open, title and address must be neutral; the page behind the way out must not hold a word about the subject; and no page may carry a preview, an icon, a manifest or a telling file name."
+        }
+        Code::BookTooHeavy => {
+            "The file with everything is handed from telephone to telephone. Chats do not compress it, so its budget is for its bytes as they are."
         }
         Code::UnknownTheme => "`theme:` in district.yaml names a folder in `themes/`.",
         Code::BrokenTemplate => {

@@ -440,6 +440,11 @@ pub fn sentence(fault: &Fault) -> Sentence {
             "terlalu jelas",
             "hapus dari tema, atau pakai kata yang netral",
         ),
+        Fault::BookTooHeavy { path, bytes, limit } => say(
+            format!("`{path}` {bytes} bita; batasnya {limit}"),
+            "terlalu berat",
+            "perpendek teks yang ada di dalamnya",
+        ),
         Fault::UnknownTheme { name } => say(
             format!("tidak ada tema bernama `{name}`"),
             "tidak ditemukan",
@@ -927,6 +932,9 @@ pub fn explain(code: Code) -> &'static str {
         }
         Code::TellingTrace => {
             "Orang berikutnya yang memegang ponsel melihat riwayat, tab, percakapan, dan unduhan. Judul dan alamat halaman yang mungkin dibuka anak harus netral; halaman di balik tombol keluar tidak boleh memuat satu kata pun tentang hal ini; dan tidak ada halaman yang boleh membawa pratinjau, ikon, manifes, atau nama berkas yang terlalu jelas."
+        }
+        Code::BookTooHeavy => {
+            "Berkas yang memuat semuanya diteruskan dari ponsel ke ponsel. Aplikasi percakapan tidak memampatkannya, jadi batasnya berlaku untuk ukuran apa adanya."
         }
         Code::UnknownTheme => "`theme:` di district.yaml menyebut sebuah folder di `themes/`.",
         Code::BrokenTemplate => {

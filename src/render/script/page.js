@@ -12,7 +12,7 @@
     onclick = e => {
         const link = e.target.closest("a");
         // What leads elsewhere, or into another tab, is left to the browser.
-        if (!link || link.origin != here.origin || e.ctrlKey || e.metaKey || e.shiftKey) return;
+        if (!link || link.download || link.origin != here.origin || e.ctrlKey || e.metaKey || e.shiftKey) return;
         e.preventDefault();
         link == out ? leave() : here.replace(link.href);
     };
