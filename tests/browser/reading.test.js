@@ -29,8 +29,9 @@ before(async () => {
   let [asked, said] = [[], []];
   page.on("request", (it) => asked.push(it.url()));
   // Which features there are to forbid depends on the browser and the system.
-  const unknown = "Permissions-Policy header: Unrecognized feature";
-  page.on("console", (it) => it.text().includes(unknown) || said.push(it.text()));
+  // Workers are not wanted here; they have a test of their own.
+  const known = /Permissions-Policy header: Unrecognized feature|Service Worker registration blocked/;
+  page.on("console", (it) => known.test(it.text()) || said.push(it.text()));
   page.on("pageerror", (it) => said.push(it.message));
   for (const name of pagesOf(room.folder)) {
     [asked, said] = [[], []];

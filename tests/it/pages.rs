@@ -55,7 +55,7 @@ impl Published {
         }
         if href.starts_with("https://") {
             // A page that may be shown at any address links to its own site whole.
-            let own = self.paths.iter().find_map(|it| href.strip_suffix(it.as_str()));
+            let own = self.paths.iter().filter_map(|it| href.strip_suffix(it.as_str())).min();
             return self.content.contains(own.map_or(href, |it| it.trim_end_matches('/')));
         }
         if href == "data:," {

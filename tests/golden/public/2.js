@@ -7,7 +7,7 @@ here.replace(out.href);
 };
 onclick = e => {
 const link = e.target.closest("a");
-if (!link || link.origin != here.origin || e.ctrlKey || e.metaKey || e.shiftKey) return;
+if (!link || link.download || link.origin != here.origin || e.ctrlKey || e.metaKey || e.shiftKey) return;
 e.preventDefault();
 link == out ? leave() : here.replace(link.href);
 };
