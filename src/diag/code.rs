@@ -39,6 +39,8 @@ pub enum Kind {
     Protocol,
     /// A page of guidance.
     Page,
+    /// A sheet to write on.
+    Form,
     /// A service.
     Service,
     /// A school.

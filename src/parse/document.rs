@@ -110,7 +110,7 @@ pub fn policy_translation(node: &Node, body: Body, sink: &mut Sink<'_>) -> Optio
     words
 }
 
-/// A translation of a notice.
+/// A translation of a notice, or of a sheet to write on.
 pub fn translation(node: &Node, body: Body, sink: &mut Sink<'_>) -> Option<DocumentWords> {
     let mut it = Fields::of(node, sink)?;
     let words = words(&mut it, body, sink);
@@ -155,7 +155,7 @@ fn locked_words(it: &mut Fields<'_>, body: Body, sink: &mut Sink<'_>) -> Option<
 }
 
 /// Title, summary and text.
-fn words(it: &mut Fields<'_>, body: Body, sink: &mut Sink<'_>) -> Option<DocumentWords> {
+pub fn words(it: &mut Fields<'_>, body: Body, sink: &mut Sink<'_>) -> Option<DocumentWords> {
     let title = it.required(sink, "title", said);
     let summary = it.optional(sink, "summary", said).unwrap_or_default();
     Some(DocumentWords { title: title?, summary, neutral: None, body, locks: BTreeMap::new() })

@@ -574,6 +574,7 @@ fn kind_name(kind: Kind) -> &'static str {
         Kind::Policy => "policy",
         Kind::Protocol => "protocol",
         Kind::Page => "page",
+        Kind::Form => "form",
         Kind::Service => "service",
         Kind::School => "school",
         Kind::Role => "role",

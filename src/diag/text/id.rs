@@ -591,6 +591,7 @@ fn kind_name(kind: Kind) -> &'static str {
         Kind::Policy => "kebijakan",
         Kind::Protocol => "protokol",
         Kind::Page => "halaman",
+        Kind::Form => "formulir",
         Kind::Service => "layanan",
         Kind::School => "sekolah",
         Kind::Role => "peran",
