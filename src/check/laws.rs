@@ -43,7 +43,8 @@ pub fn basis(district: &District, today: Date) -> Vec<Diagnostic> {
     let protocols = district.protocols.values().map(|it| (it.file, &it.value.basis));
     let guidance = district.guidance.values().map(|it| (it.file, &it.value.basis));
     let mut found = Vec::new();
-    for (file, basis) in policies.chain(protocols).chain(guidance) {
+    let forms = district.forms.values().map(|it| (it.file, &it.value.basis));
+    for (file, basis) in policies.chain(protocols).chain(guidance).chain(forms) {
         for (at, id) in basis.iter().enumerate() {
             if let Some(ended) = ended(district, id, today) {
                 let (successor, since) = ended.successor();

@@ -12,14 +12,15 @@ use jiff::civil::{Date, DateTime};
 
 use self::body::Body;
 use self::document::{DocumentWords, Guidance, Notice, Policy};
+use self::form::Form;
 use self::law::{Law, Term};
 use self::prose::{Accepted, DigitRun, Prose};
 use self::protocol::{Protocol, ProtocolWords};
 use self::school::School;
 use self::service::{Bsan, Service, Source, Validity};
 use self::value::{
-    AreaCode, Audience, Lang, LawId, NeedId, NumberId, PageId, PolicyId, ProtocolId, RoleId,
-    SchoolId, ServiceId, TermId, Text, WebUrl,
+    AreaCode, Audience, FormId, Lang, LawId, NeedId, NumberId, PageId, PolicyId, ProtocolId,
+    RoleId, SchoolId, ServiceId, TermId, Text, WebUrl,
 };
 use crate::source::place::Place;
 use crate::source::{FileId, Sourced};
@@ -27,6 +28,7 @@ use crate::source::{FileId, Sourced};
 pub mod body;
 pub mod document;
 pub mod fingerprint;
+pub mod form;
 pub mod law;
 pub mod message;
 pub mod number;
@@ -298,6 +300,10 @@ pub struct Records {
     pub guidance: Vec<Sourced<Guidance>>,
     /// `pages/`, other languages.
     pub guidance_words: Vec<Sourced<Translation<(Audience, PageId), DocumentWords>>>,
+    /// `forms/`
+    pub forms: Vec<Sourced<Form>>,
+    /// `forms/`, other languages.
+    pub form_words: Vec<Sourced<Translation<FormId, DocumentWords>>>,
     /// `about.md`, `changes.md`
     pub notices: Vec<Sourced<(NoticeKind, Notice)>>,
     /// Every language that words were written in.
@@ -313,6 +319,60 @@ pub struct Records {
     pub accepted: Vec<Sourced<Accepted>>,
     /// The same in other languages.
     pub notice_words: Vec<Sourced<Translation<NoticeKind, DocumentWords>>>,
+}
+
+impl Records {
+    /// Adds the records of another file.
+    pub fn join(&mut self, other: Records) {
+        let Records {
+            profile,
+            areas,
+            register,
+            laws,
+            terms,
+            services,
+            schools,
+            addenda,
+            policies,
+            policy_words,
+            protocols,
+            protocol_words,
+            guidance,
+            guidance_words,
+            forms,
+            form_words,
+            notices,
+            langs,
+            broken,
+            prose,
+            digits,
+            accepted,
+            notice_words,
+        } = other;
+        self.profile = self.profile.take().or(profile);
+        self.areas.extend(areas);
+        self.register.extend(register);
+        self.laws.extend(laws);
+        self.terms.extend(terms);
+        self.services.extend(services);
+        self.schools.extend(schools);
+        self.addenda.extend(addenda);
+        self.policies.extend(policies);
+        self.policy_words.extend(policy_words);
+        self.protocols.extend(protocols);
+        self.protocol_words.extend(protocol_words);
+        self.guidance.extend(guidance);
+        self.guidance_words.extend(guidance_words);
+        self.forms.extend(forms);
+        self.form_words.extend(form_words);
+        self.notices.extend(notices);
+        self.langs.extend(langs);
+        self.broken.extend(broken);
+        self.prose.extend(prose);
+        self.digits.extend(digits);
+        self.accepted.extend(accepted);
+        self.notice_words.extend(notice_words);
+    }
 }
 
 /// A district's content, linked.
@@ -341,6 +401,8 @@ pub struct District {
     pub protocols: BTreeMap<ProtocolId, Sourced<Protocol>>,
     /// The guidance.
     pub guidance: BTreeMap<(Audience, PageId), Sourced<Guidance>>,
+    /// The sheets to write on.
+    pub forms: BTreeMap<FormId, Sourced<Form>>,
     /// About and changes.
     pub notices: BTreeMap<NoticeKind, Sourced<Notice>>,
     /// All words, for rules about wording.

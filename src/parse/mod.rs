@@ -7,6 +7,8 @@
 
 use std::collections::BTreeSet;
 
+use rayon::prelude::*;
+
 use crate::diag::code::Fault;
 use crate::diag::{Checked, Diagnostic};
 use crate::model::prose::Setting;
@@ -22,6 +24,7 @@ mod digits;
 mod directory;
 mod document;
 mod fields;
+mod form;
 mod law;
 mod markdown;
 mod profile;
@@ -39,16 +42,17 @@ fn is_reserved(it: char) -> bool {
 
 /// Every record of the tree.
 pub fn parse(tree: &SourceTree) -> Checked<Records> {
-    let mut parser =
-        Parser { tree, records: Records::default(), diagnostics: Vec::new(), fields: Vec::new() };
-    for (file, _) in tree.files() {
-        parser.file(file);
-        parser.digits(file);
+    let files: Vec<FileId> = tree.files().map(|(file, _)| file).collect();
+    let parsed: Vec<Parser<'_>> = files.into_par_iter().map(|it| Parser::read(tree, it)).collect();
+    let (mut records, mut diagnostics) = (Records::default(), Vec::new());
+    for it in parsed {
+        records.join(it.records);
+        diagnostics.extend(it.diagnostics);
     }
     if tree.find("district.yaml").is_none() {
-        parser.diagnostics.push(Diagnostic::new(Fault::NoProfile {}, Place::Nowhere));
+        diagnostics.push(Diagnostic::new(Fault::NoProfile {}, Place::Nowhere));
     }
-    Checked { value: parser.records, diagnostics: parser.diagnostics }
+    Checked { value: records, diagnostics }
 }
 
 /// The bytes a place stands for.
@@ -68,7 +72,7 @@ pub fn locate(tree: &SourceTree, place: &Place) -> Option<Span> {
     }
 }
 
-/// Collects records and faults.
+/// Collects the records and faults of a file.
 struct Parser<'t> {
     /// The files.
     tree: &'t SourceTree,
@@ -90,6 +94,15 @@ struct Part<'t> {
 }
 
 impl<'t> Parser<'t> {
+    /// Reads one file.
+    fn read(tree: &'t SourceTree, file: FileId) -> Parser<'t> {
+        let (records, fields) = (Records::default(), Vec::new());
+        let mut parser = Parser { tree, records, diagnostics: Vec::new(), fields };
+        parser.file(file);
+        parser.digits(file);
+        parser
+    }
+
     /// Reads one file into the record it is, if it is one.
     fn file(&mut self, file: FileId) {
         let path = self.tree.path(file).to_owned();
@@ -123,8 +136,11 @@ impl<'t> Parser<'t> {
             ["policies", name] => self.policy(file, name),
             ["protocols", name] => self.protocol(file, name),
             ["pages", audience, name] => self.page(file, audience, name),
+            ["forms", name] => self.form(file, name),
             [name] if name.ends_with(".md") => self.notice(file, name),
-            ["services" | "schools" | "policies" | "protocols" | "pages", ..] => self.unknown(file),
+            ["services" | "schools" | "policies" | "protocols" | "pages" | "forms", ..] => {
+                self.unknown(file);
+            }
             _ => {}
         }
     }
@@ -251,6 +267,26 @@ impl<'t> Parser<'t> {
                 if let Some(words) = words {
                     let value = Translation { of: (audience, id), lang, words };
                     self.records.guidance_words.push(Sourced { file, value });
+                }
+            }
+        }
+    }
+
+    /// `forms/ID.md`, `forms/ID.LANG.md`
+    fn form(&mut self, file: FileId, name: &str) {
+        let Some((stem, lang)) = self.stem(file, name, "md") else { return };
+        let Some(id) = self.id(file, stem) else { return };
+        match lang {
+            None => {
+                match self.document(file, |node, body, sink| form::form(id, node, body, sink)) {
+                    Some(value) => self.records.forms.push(Sourced { file, value }),
+                    None => self.broken(stem),
+                }
+            }
+            Some(lang) => {
+                if let Some(words) = self.document(file, document::translation) {
+                    let value = Translation { of: id, lang, words };
+                    self.records.form_words.push(Sourced { file, value });
                 }
             }
         }

@@ -18,6 +18,8 @@ use super::harmless::{Pages, harmless};
 use crate::embedded;
 use crate::source::SourceTree;
 
+mod rebuild;
+
 /// What nobody would write, or only somebody who means harm.
 const ODD: &[&str] = &[
     "\0",
