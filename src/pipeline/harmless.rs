@@ -22,7 +22,7 @@ use crate::site::plan;
 use crate::source::SourceTree;
 
 /// The day of every case.
-const TODAY: Date = date(2026, 11, 24);
+pub const TODAY: Date = date(2026, 11, 24);
 
 /// When pages are made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
