@@ -16,14 +16,16 @@ use jiff::tz::Offset;
 
 use crate::answers::Table;
 use crate::diag::code::{Code, Severity};
-use crate::diag::print::{self, Colour, Format, Manner, Strictness};
+use crate::diag::print::{self, Colour, Extent, Format, Manner, Strictness};
 use crate::diag::text::{self, Tongue};
 use crate::embedded;
-use crate::emit;
+use crate::emit::merge::merge;
+use crate::emit::{self, Options, Trust, Twins};
 use crate::error::Error;
-use crate::inspect::Extent;
+use crate::inspect;
 use crate::model::Host;
 use crate::model::value::{self, NeedId, SchoolId};
+use crate::pipeline::shard::Shard;
 use crate::pipeline::{self, Compressed, Files, Judged, Layout, Moment, Order, Packing, Zip};
 use crate::serve;
 use crate::source;
@@ -79,6 +81,9 @@ enum Command {
     },
     /// Judge the content: every fault, with its place and what to do
     Check {
+        /// List every text that somebody still has to review, and who
+        #[arg(long)]
+        reviews: bool,
         /// Look at the finished site of every school, and weigh it as a whole
         #[arg(long)]
         site: bool,
@@ -95,6 +100,18 @@ enum Command {
         /// its own
         #[arg(long, value_name = "ID", conflicts_with = "school")]
         single: Option<String>,
+        /// Only a part of the schools, such as 2/8, into a folder of its own: for
+        /// many machines; see `merge-manifests`
+        #[arg(long, value_name = "I/N", value_parser = part, conflicts_with_all = ["school", "single"])]
+        shard: Option<Shard>,
+        /// Make every file and compare it with what is there, instead of
+        /// trusting the list of an earlier build
+        #[arg(long)]
+        verify: bool,
+        /// Keep files with the same bytes on the disk once, where the file system
+        /// has hard links
+        #[arg(long)]
+        link: bool,
         /// How many files a site has
         #[arg(long, value_enum, default_value = "pages")]
         layout: FileLayout,
@@ -104,6 +121,16 @@ enum Command {
         /// Write files compressed as well, for hosts that serve them so: .gz
         #[arg(long)]
         precompress: bool,
+    },
+    /// List in one folder what the folders of parts list that were built with
+    /// `--shard`; the parts' files must be in it already
+    MergeManifests {
+        /// The folders of the parts
+        #[arg(required = true, value_name = "DIR")]
+        parts: Vec<PathBuf>,
+        /// The folder of the whole
+        #[arg(long, short, default_value = "public", value_name = "DIR")]
+        out: PathBuf,
     },
     /// Show one school's site on this machine, anew after every change
     Serve {
@@ -229,13 +256,18 @@ fn act(cli: &Cli, tongue: Tongue) -> Result<ExitCode, Error> {
             print(&explain(code, tongue));
             Ok(ExitCode::SUCCESS)
         }
-        Command::Check { site } => {
-            let extent = if *site { Extent::Whole } else { Extent::Pages };
-            let mut judged = pipeline::check(&order(cli)?, extent)?;
+        Command::Check { reviews, site } => {
+            let looked_at = if *site { inspect::Extent::Whole } else { inspect::Extent::Pages };
+            let mut judged = pipeline::check(&order(cli)?, looked_at)?;
             let accepted = std::mem::take(&mut judged.accepted);
-            let list = print::accepted(&judged.tree, &accepted, &prefix(cli), form(cli), tongue);
+            let open = std::mem::take(&mut judged.unreviewed);
+            let extent = if *reviews { Extent::List } else { Extent::Sum };
+            let (tree, prefix, form) = (&judged.tree, &prefix(cli), form(cli));
+            let accepted = print::accepted(tree, &accepted, prefix, form, tongue);
+            let open = print::reviews(tree, &open, prefix, form, extent, tongue);
             let code = report(cli, tongue, judged);
-            list_accepted(cli, &list);
+            list(cli, &accepted);
+            list(cli, &open);
             Ok(code)
         }
         Command::Who { school, need, at } => {
@@ -250,7 +282,17 @@ fn act(cli: &Cli, tongue: Tongue) -> Result<ExitCode, Error> {
             let (judged, text) = pipeline::gaps(&order(cli)?, form, tongue)?;
             Ok(answer(cli, tongue, judged, &text))
         }
-        Command::Build { out, school, single, layout, zip, precompress } => {
+        Command::Build {
+            out,
+            school,
+            single,
+            shard,
+            layout,
+            zip,
+            precompress,
+            verify: _,
+            link: _,
+        } => {
             let packing = Packing {
                 files: match layout {
                     FileLayout::Pages => Files::ByPage,
@@ -259,7 +301,24 @@ fn act(cli: &Cli, tongue: Tongue) -> Result<ExitCode, Error> {
                 zip: if *zip { Zip::Made } else { Zip::Left },
                 compressed: if *precompress { Compressed::Made } else { Compressed::Left },
             };
-            build(cli, tongue, out, (school.as_slice(), single.as_deref()), packing)
+            let layout = match (school.as_slice(), single, shard) {
+                (_, Some(id), _) => Layout::Single(school_id(id)?),
+                (_, _, Some(shard)) => Layout::Part(*shard),
+                ([], None, None) => Layout::All,
+                (ids, None, None) => {
+                    Layout::Some(ids.iter().map(|it| school_id(it)).collect::<Result<_, _>>()?)
+                }
+            };
+            build(cli, tongue, out, &layout, packing)
+        }
+        Command::MergeManifests { parts, out } => {
+            let files = merge(parts, out)?;
+            let line = match tongue {
+                Tongue::English => format!("{files} files in {}\n", out.display()),
+                Tongue::Indonesian => format!("{files} berkas di {}\n", out.display()),
+            };
+            tell(cli, &line);
+            Ok(ExitCode::SUCCESS)
         }
         Command::Headers { host, single } => headers(cli, tongue, *host, single.as_deref()),
         Command::Serve { school, port } => serve(cli, tongue, school.as_deref(), *port),
@@ -271,15 +330,10 @@ fn build(
     cli: &Cli,
     tongue: Tongue,
     out: &Path,
-    which: (&[String], Option<&str>),
+    layout: &Layout,
     packing: Packing,
 ) -> Result<ExitCode, Error> {
-    let layout = match which {
-        (_, Some(id)) => Layout::Single(school_id(id)?),
-        ([], None) => Layout::All,
-        (ids, None) => Layout::Some(ids.iter().map(|it| school_id(it)).collect::<Result<_, _>>()?),
-    };
-    let built = pipeline::build(&order(cli)?, &layout, packing, out)?;
+    let built = pipeline::build(&order(cli)?, layout, packing, out)?;
     let code = report(cli, tongue, built.judged);
     if let Some(it) = built.summary {
         let first = out.join(&built.first);
@@ -396,8 +450,8 @@ fn moment(text: &str) -> Result<Moment, Error> {
     }
 }
 
-/// Prints the findings that somebody accepted, where the others are printed.
-fn list_accepted(cli: &Cli, list: &str) {
+/// Prints a list that belongs to what was found, where that is printed.
+fn list(cli: &Cli, list: &str) {
     match cli.common.format {
         Form::Human if cli.common.quiet => {}
         Form::Human => complain(list),
@@ -437,7 +491,21 @@ fn order(cli: &Cli) -> Result<Order, Error> {
         None => today(),
     };
     let strictness = if cli.common.strict { Strictness::Strict } else { Strictness::Lenient };
-    Ok(Order { root, as_of, strictness })
+    Ok(Order { root, as_of, strictness, options: options(&cli.command) })
+}
+
+/// How folders are written.
+fn options(command: &Command) -> Options {
+    let Command::Build { verify, link, .. } = command else { return Options::default() };
+    Options {
+        trust: if *verify { Trust::Nothing } else { Trust::Length },
+        twins: if *link { Twins::Linked } else { Twins::Apart },
+    }
+}
+
+/// A part of the schools as given on the command line.
+fn part(text: &str) -> Result<Shard, String> {
+    Shard::read(text).ok_or_else(|| "a part is written as 2/8, the second of eight".to_owned())
 }
 
 /// Today, in the middle of Indonesia.

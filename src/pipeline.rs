@@ -18,9 +18,10 @@ use crate::diag::text::Tongue;
 use crate::diag::{Checked, Diagnostic, nearest};
 use crate::embedded;
 use crate::emit::hosts::{Inline, Sites};
-use crate::emit::{self, Scope, Summary};
+use crate::emit::{self, Options, Out, Scope, Summary, Written};
 use crate::error::Error;
 use crate::inspect::{self, Extent, Origin};
+use crate::model::document::Reviewer;
 use crate::model::prose::Accepted;
 use crate::model::school::School;
 use crate::model::value::{NeedId, SchoolId};
@@ -29,15 +30,19 @@ use crate::model::{District, Host, Publication};
 use crate::parse;
 use crate::render::{Renderer, ThemeTrees};
 use crate::resolve::{self, edition, hours};
-use crate::site::Site;
 use crate::site::compact::compact;
 use crate::site::plan::{self, Plan};
+use crate::site::{Draft, Site};
 use crate::source::place::Place;
 use crate::source::{SourceTree, Sourced};
 
 use self::hosting::Hosting;
+use self::shard::Shard;
 
+#[cfg(any(test, fuzzing))]
+pub mod harmless;
 mod hosting;
+pub mod shard;
 #[cfg(test)]
 mod tests;
 
@@ -55,6 +60,8 @@ pub struct Order {
     pub as_of: Date,
     /// Whether warnings stop a build.
     pub strictness: Strictness,
+    /// How folders are written.
+    pub options: Options,
 }
 
 /// Which schools, and where their sites go.
@@ -64,6 +71,9 @@ pub enum Layout {
     All,
     /// Only these, a folder each; the others stay as they are.
     Some(Vec<SchoolId>),
+    /// A part of them, a folder each, into a folder of its own; the first part
+    /// has what stands above the schools.
+    Part(Shard),
     /// One, straight into the folder.
     Single(SchoolId),
 }
@@ -77,6 +87,12 @@ pub struct Packing {
     pub zip: Zip,
     /// Files as they travel as well.
     pub compressed: Compressed,
+}
+
+impl Packing {
+    /// A file for each page and nothing else.
+    pub const PLAIN: Packing =
+        Packing { files: Files::ByPage, zip: Zip::Left, compressed: Compressed::Left };
 }
 
 /// How many files a site has.
@@ -115,6 +131,8 @@ pub struct Judged {
     pub found: Vec<Located>,
     /// Findings that somebody accepted.
     pub accepted: Vec<Sourced<Accepted>>,
+    /// Texts that somebody still has to review, and who.
+    pub unreviewed: Vec<Sourced<Vec<Reviewer>>>,
     /// What the district publishes; a sample where nobody knows.
     pub publication: Publication,
 }
@@ -206,9 +224,9 @@ pub fn headers(order: &Order, layout: &Layout, host: Host) -> Result<(Judged, St
             let shop = Shop::open(parts, &plan, &renderer, order);
             let sites = match layout {
                 Layout::Single(_) => Sites::One,
-                Layout::All | Layout::Some(_) => Sites::Folders,
+                Layout::All | Layout::Some(_) | Layout::Part(_) => Sites::Folders,
             };
-            text = shop.hosting.text(host, shop.inline(&schools, layout)?, sites);
+            text = shop.hosting.text(host, shop.inline(&schools)?, sites);
         }
     }
     Ok((loaded.judged(parts.as_ref()), text))
@@ -267,7 +285,11 @@ struct Parts {
 impl Loaded {
     /// Reads, parses, links and checks.
     fn read(order: &Order) -> Result<Loaded, Error> {
-        let tree = SourceTree::read(&order.root, CONTENT)?;
+        Loaded::of(SourceTree::read(&order.root, CONTENT)?, order)
+    }
+
+    /// Parses, links and checks.
+    fn of(tree: SourceTree, order: &Order) -> Result<Loaded, Error> {
         let Checked { value: records, mut diagnostics } = parse::parse(&tree);
         let linked = resolve::link(records);
         diagnostics.extend(linked.diagnostics);
@@ -382,6 +404,7 @@ impl Loaded {
         Judged {
             found,
             accepted: self.accepted,
+            unreviewed: parts.map_or(Vec::new(), |it| check::reviews::open(&it.district)),
             publication: parts.map_or(Publication::Sample, |it| it.district.profile.publication),
             tree: self.tree,
         }
@@ -401,6 +424,19 @@ struct Shop<'s> {
     hosting: Hosting,
     /// For which day.
     order: &'s Order,
+}
+
+/// How sites are written, the same for all of a run.
+#[derive(Debug, Clone, Copy)]
+struct Packet<'p> {
+    /// Which schools, and where their sites go.
+    layout: &'p Layout,
+    /// What is made of each site.
+    packing: Packing,
+    /// What stands inside pages.
+    inline: &'p Inline,
+    /// Where to.
+    out: &'p Out,
 }
 
 impl<'s> Shop<'s> {
@@ -424,39 +460,21 @@ impl<'s> Shop<'s> {
         packing: Packing,
         out: &Path,
     ) -> Result<(Summary, Option<usize>), Error> {
-        let folder = emit::open(out)?;
-        let make = |school: &&School| {
-            let mut site = self.packed(school, layout, packing)?;
-            let inline = Inline::of(&site);
-            let zip = match packing.zip {
-                Zip::Made => hosting::add_zip(&mut site),
-                Zip::Left => None,
-            };
-            if let Layout::Single(_) = layout {
-                site.files.extend(self.hosting.files(
-                    self.host(school),
-                    inline.clone(),
-                    Sites::One,
-                ));
-            }
-            if packing.compressed == Compressed::Made {
-                emit::compress(&folder, &mut site)?;
-            }
-            Ok((emit::write(&folder, &site)?, (inline, zip)))
-        };
+        let folder = emit::open(out, self.order.options)?;
+        let inline = self.inline(schools)?;
+        let packet = Packet { layout, packing, inline: &inline, out: &folder };
+        let make = |school: &&School| self.write_one(school, packet);
         let made: Result<Vec<_>, Error> = schools.par_iter().map(make).collect();
-        let (mut written, rest): (Vec<_>, Vec<_>) = made?.into_iter().unzip();
-        let (inline, zips): (Vec<_>, Vec<_>) = rest.into_iter().unzip();
+        let (mut written, zips): (Vec<_>, Vec<_>) = made?.into_iter().unzip();
         let scope = match layout {
             Layout::All => {
-                let mut front = self.front(schools)?;
-                let inline = all_of(inline.into_iter().chain([Inline::of(&front)]));
-                let host = self.district.profile.host;
-                front.files.extend(self.hosting.files(host, inline, Sites::Folders));
-                if packing.compressed == Compressed::Made {
-                    emit::compress(&folder, &mut front)?;
+                written.push(self.write_front(packet)?);
+                Scope::Full
+            }
+            Layout::Part(shard) => {
+                if shard.is_first() {
+                    written.push(self.write_front(packet)?);
                 }
-                written.push(emit::write(&folder, &front)?);
                 Scope::Full
             }
             Layout::Single(_) => Scope::Full,
@@ -464,6 +482,56 @@ impl<'s> Shop<'s> {
         };
         let summary = emit::close(folder, written, scope, self.order.as_of)?;
         Ok((summary, zips.into_iter().flatten().max()))
+    }
+
+    /// Makes what is not there yet of one school's site, and says how large its
+    /// ZIP is.
+    fn write_one(
+        &self,
+        school: &School,
+        packet: Packet<'_>,
+    ) -> Result<(Written, Option<usize>), Error> {
+        let Packet { layout, packing, inline, out } = packet;
+        let host = self.host(school);
+        let own = match layout {
+            Layout::Single(_) => self.hosting.files(host, inline.clone(), Sites::One),
+            _ => Vec::new(),
+        };
+        // Pages that go out as they are stamped are not made where they lie already.
+        if packing == Packing::PLAIN && !Hosting::speaks_in_pages(host) {
+            let school = find(self.district, &school.id)?;
+            let edition = edition::edition(self.district, school, self.order.as_of);
+            let filled = self.renderer.filled(&edition)?;
+            let mut site = filled.outline();
+            if let Layout::Single(_) = layout {
+                site.folder = None;
+            }
+            site.files.extend(own.into_iter().map(Draft::from));
+            return Ok((emit::write(out, &site)?, None));
+        }
+        let mut site = self.packed(school, layout, packing)?;
+        let zip = match packing.zip {
+            Zip::Made => hosting::add_zip(&mut site),
+            Zip::Left => None,
+        };
+        site.files.extend(own);
+        if packing.compressed == Compressed::Made {
+            emit::compress(out, &mut site)?;
+        }
+        Ok((emit::write(out, &site.into())?, zip))
+    }
+
+    /// Writes what stands above the schools: a list of all of them, and what the
+    /// host is told.
+    fn write_front(&self, packet: Packet<'_>) -> Result<Written, Error> {
+        let schools: Vec<&School> = self.district.schools.values().map(|it| &it.value).collect();
+        let mut front = self.front(&schools)?;
+        let host = self.district.profile.host;
+        front.files.extend(self.hosting.files(host, packet.inline.clone(), Sites::Folders));
+        if packet.packing.compressed == Compressed::Made {
+            emit::compress(packet.out, &mut front)?;
+        }
+        emit::write(packet.out, &front.into())
     }
 
     /// One school's site, in as many files as were asked for.
@@ -517,8 +585,8 @@ impl<'s> Shop<'s> {
     fn site(&self, school: &School, layout: &Layout) -> Result<Site, Error> {
         // The school is looked up again so that it lives as long as the district.
         let school = find(self.district, &school.id)?;
-        let mut site =
-            self.renderer.site(&edition::edition(self.district, school, self.order.as_of))?;
+        let edition = edition::edition(self.district, school, self.order.as_of);
+        let mut site = self.renderer.site(&edition)?;
         if matches!(layout, Layout::Single(_)) {
             site.folder = None;
         }
@@ -530,12 +598,16 @@ impl<'s> Shop<'s> {
         school.host.or(self.district.profile.host)
     }
 
-    /// What stands inside the pages of these schools, for the hosts.
-    fn inline(&self, schools: &[&School], layout: &Layout) -> Result<Inline, Error> {
-        let whole = Packing { files: Files::ByPage, zip: Zip::Left, compressed: Compressed::Left };
-        let of = |school: &&School| Ok(Inline::of(&self.packed(school, layout, whole)?));
-        let all: Result<Vec<_>, Error> = schools.par_iter().map(of).collect();
-        Ok(all_of(all?.into_iter().chain([Inline::of(&self.front(schools)?)])))
+    /// What stands inside pages, for the hosts. All schools' pages are stamped from
+    /// the same stencils, so those of the first stand for the others; only colours
+    /// are each school's own.
+    fn inline(&self, schools: &[&School]) -> Result<Inline, Error> {
+        let mut inline = Inline::of(&self.front(&[])?);
+        if let Some(first) = schools.first() {
+            inline.extend(Inline::of(&self.packed(first, &Layout::All, Packing::PLAIN)?));
+        }
+        self.renderer.accents().iter().for_each(|it| inline.read(it));
+        Ok(inline)
     }
 
     /// The pages above the schools.
@@ -546,18 +618,14 @@ impl<'s> Shop<'s> {
     }
 }
 
-/// All of these in one.
-fn all_of(inline: impl Iterator<Item = Inline>) -> Inline {
-    inline.fold(Inline::default(), |mut all, it| {
-        all.extend(it);
-        all
-    })
-}
-
 /// The schools that were asked for.
 fn chosen<'d>(district: &'d District, layout: &Layout) -> Result<Vec<&'d School>, Error> {
     match layout {
         Layout::All => Ok(district.schools.values().map(|it| &it.value).collect()),
+        Layout::Part(shard) => {
+            let schools = district.schools.values().map(|it| &it.value);
+            Ok(schools.filter(|it| shard.holds(&it.id)).collect())
+        }
         Layout::Some(ids) => ids.iter().map(|it| find(district, it)).collect(),
         Layout::Single(id) => Ok(vec![find(district, id)?]),
     }

@@ -36,7 +36,7 @@ impl Hosting {
             Publication::Sample => Listing::Nothing,
             Publication::Live => Listing::Without(paths(is_unlisted)),
         };
-        Hosting { child_pages: paths(is_for_children), noindex }
+        Hosting { child_pages: paths(PageKind::is_for_children), noindex }
     }
 
     /// The same for a host that reads it as text.
@@ -52,9 +52,14 @@ impl Hosting {
 
     /// Puts into the pages of a site what its host does not say for them.
     pub fn complete(&self, site: &mut Site, host: Option<Host>) {
-        if host == Some(Host::Github) {
+        if Hosting::speaks_in_pages(host) {
             github::speak_for_itself(site, &self.policy(Inline::default(), Sites::One));
         }
+    }
+
+    /// Whether pages have to say themselves what other hosts say for them.
+    pub fn speaks_in_pages(host: Option<Host>) -> bool {
+        host == Some(Host::Github)
     }
 
     /// The files that tell a host what to do. Where nobody said which host it
@@ -107,23 +112,19 @@ pub fn add_zip(site: &mut Site) -> Option<usize> {
     Some(size)
 }
 
-/// Whether a page must leave no trace in the browser.
-fn is_for_children(kind: &PageKind) -> bool {
-    matches!(
-        kind,
-        PageKind::Entry(Audience::Child)
-            | PageKind::Reading(Audience::Child)
-            | PageKind::Guidance(Audience::Child, _)
-    )
-}
-
 /// Whether no search engine should list a page.
 fn is_unlisted(kind: &PageKind) -> bool {
     match kind {
         PageKind::Entry(it) | PageKind::Reading(it) | PageKind::Guidance(it, _) => {
             matches!(it, Audience::Counsellor | Audience::Head)
         }
-        PageKind::Protocols | PageKind::Protocol(_) | PageKind::Exit => true,
+        PageKind::Protocols
+        | PageKind::Protocol(_)
+        | PageKind::Forms
+        | PageKind::Form(_)
+        | PageKind::Book(_)
+        | PageKind::Traces
+        | PageKind::Exit => true,
         _ => false,
     }
 }

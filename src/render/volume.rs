@@ -45,6 +45,8 @@ pub struct Volume<'d> {
     pub cards: BTreeMap<&'d ServiceId, (String, String)>,
     /// Each service with its numbers, in a line.
     pub ways: BTreeMap<&'d ServiceId, String>,
+    /// Each service with its numbers, as an item of a list.
+    pub rows: BTreeMap<&'d ServiceId, String>,
     /// The strip with the way to help, by the services of its two doors.
     pub helps: BTreeMap<Doors<'d>, String>,
     /// The doors of the first page, by need and service.
@@ -112,18 +114,26 @@ impl<'d> Volume<'d> {
         let press = Press { theme, phrases: &phrases };
         let mut holes = Holes::default();
         let all = ground.plan.pages.iter().enumerate();
-        let own: Vec<(usize, &Page)> = all.filter(|(_, it)| it.lang == *ground.lang).collect();
+        let bound = |it: &Page| match it.kind {
+            PageKind::Book(book) => Some(book),
+            _ => None,
+        };
+        let own = |it: &Page| it.lang == *ground.lang && bound(it) == ground.book;
+        let own: Vec<(usize, &Page)> = all.filter(|(_, it)| own(it)).collect();
         let view = |page: &Page, holes: &mut Holes| {
-            (template_of(&page.kind), pages::view(&ground, page, &theme.css, holes))
+            (template_of(&page.kind), pages::view(&ground, page, &theme.sheets, holes))
         };
         let views: Vec<_> = own.iter().map(|(_, page)| view(page, &mut holes)).collect();
         let html = press.print_all(&views, found)?;
-        let stencils = own.iter().zip(&html).map(|((at, _), it)| (*at, Stencil::cut(it)));
+        let day = ground.words.date(ground.as_of);
+        let day = format!("{} {day}", ground.word("built_on"));
+        let stencils = own.iter().zip(&html).map(|((at, _), it)| (*at, Stencil::cut(it, &day)));
         Ok(Volume {
             pages: stencils.collect(),
             entries: search::entries(&ground, &own, &html),
             cards: cards(&ground, &press, found)?,
-            ways: ways(&ground, &press, found)?,
+            ways: in_short("parts/ways.html", &ground, &press, found)?,
+            rows: in_short("parts/row.html", &ground, &press, found)?,
             helps: helps(&ground, &press, found)?,
             doors: doors(&ground, &press, found)?,
             policies: policy_links(&ground, &press, found)?,
@@ -150,15 +160,16 @@ fn cards<'d>(
     Ok(services.keys().zip(full.into_iter().zip(short)).collect())
 }
 
-/// Every service with its numbers, in a line.
-fn ways<'d>(
+/// Every service in short, by a template.
+fn in_short<'d>(
+    template: &'static str,
     ground: &Ground<'d>,
     press: &Press<'_>,
     found: &mut Vec<Diagnostic>,
 ) -> Result<BTreeMap<&'d ServiceId, String>, Error> {
     let services = &ground.district.services;
     let card = |it: &Sourced<Service>| ground.cards().card(&it.value, Extent::Short);
-    let views: Vec<_> = services.values().map(|it| ("parts/ways.html", card(it))).collect();
+    let views: Vec<_> = services.values().map(|it| (template, card(it))).collect();
     Ok(services.keys().zip(press.print_all(&views, found)?).collect())
 }
 
@@ -234,8 +245,7 @@ fn policy_links<'d>(
 /// A service as a way in.
 fn door(ground: &Ground<'_>, need: &NeedId, service: &ServiceId) -> DoorView {
     let name = ground.district.need(need).map_or(need.as_str(), |it| it.name.get(ground.lang));
-    let href =
-        format!("{}#{}", ground.href(&PageKind::Directory), crate::site::plan::need_anchor(need));
+    let href = ground.href_to(&PageKind::Directory, &crate::site::plan::need_anchor(need));
     match ground.district.services.get(service) {
         Some(it) => ground.cards().door(name, &it.value, href),
         None => DoorView { need: name.to_owned(), name: String::new(), channels: Vec::new(), href },
@@ -257,7 +267,8 @@ fn template_of(kind: &PageKind) -> &'static str {
         PageKind::Glossary => "pages/glossary.html",
         PageKind::Laws => "pages/laws.html",
         PageKind::Index => "pages/index.html",
-        PageKind::About | PageKind::Changes => "pages/text.html",
+        PageKind::About | PageKind::Changes | PageKind::Traces => "pages/text.html",
+        PageKind::Book(_) => "pages/book.html",
         PageKind::Exit => "pages/exit.html",
         PageKind::Missing => "pages/missing.html",
     }

@@ -14,6 +14,7 @@ use crate::support::{files, project};
 const FLOORS: &[(&str, u8)] = &[
     ("main", 10),
     ("cli", 9),
+    ("bench", 8),
     ("serve", 8),
     ("pipeline", 7),
     ("answers", 6),
@@ -49,7 +50,8 @@ const ONLY: &[(&str, &[&str])] = &[
 ];
 
 /// Rooms that only these may name.
-const NAMED_BY: &[(&str, &[&str])] = &[("pipeline", &["cli", "serve"]), ("cli", &["lib"])];
+const NAMED_BY: &[(&str, &[&str])] =
+    &[("pipeline", &["cli", "serve", "lib"]), ("cli", &["lib"]), ("bench", &["lib"])];
 
 /// Crates from outside and the rooms that may name them; none: all may.
 const CRATES: &[(&str, &[&str])] = &[
@@ -61,11 +63,11 @@ const CRATES: &[(&str, &[&str])] = &[
     ("minify_html", &["render"]),
     ("notify_debouncer_full", &["serve"]),
     ("pulldown_cmark", &["parse"]),
-    ("rayon", &["inspect", "pipeline", "render"]),
+    ("rayon", &["check", "inspect", "parse", "pipeline", "render"]),
     ("serde", &[]),
     ("serde_json", &["diag", "emit"]),
     ("serde_yaml", &["parse"]),
-    ("sha2", &["emit"]),
+    ("sha2", &["site"]),
     ("strsim", &["diag"]),
     ("tera", &["render"]),
     ("thiserror", &[]),

@@ -24,8 +24,8 @@ impl Tag {
 /// Elements that have no end.
 const VOID: &[&str] = &["meta", "link", "hr", "br", "wbr", "input", "img"];
 
-/// Every tag of a page in order; what stands in a style sheet or a
-/// script is passed over.
+/// Every tag of a page in order; what stands in a style sheet or a script is passed
+/// over.
 pub fn tags(html: &str) -> Vec<Tag> {
     let mut tags = Vec::new();
     let mut rest = html;
@@ -38,7 +38,8 @@ pub fn tags(html: &str) -> Vec<Tag> {
         let (tag, after) = tag(rest);
         rest = after;
         if ["style", "script"].contains(&tag.name.as_str()) && !tag.closes {
-            rest = rest.find(&format!("</{}", tag.name)).map_or("", |it| &rest[it..]);
+            let end = format!("</{}", tag.name);
+            rest = rest.find(&end).map_or("", |it| &rest[it..]);
         }
         tags.push(tag);
     }

@@ -18,4 +18,6 @@ mod leaks;
 mod packing;
 mod pages;
 mod papers;
+mod rules;
+mod shards;
 mod support;

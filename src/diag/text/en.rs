@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::{Frame, Sentence, hundredth, quote, quotes, say, tenth, weights};
-use crate::diag::code::{Code, Fault, Kind, Part, Scheme};
+use crate::diag::code::{Code, Fault, Kind, Part, Scheme, Trace};
 use crate::model::value::Shape;
 
 /// The fixed words.
@@ -16,6 +16,7 @@ pub const FRAME: Frame = Frame {
     files: "in files",
     more: "more not shown",
     accepted: "accepted",
+    unreviewed: "waiting for review",
     clean: "no fault found",
 };
 
@@ -266,6 +267,16 @@ pub fn sentence(fault: &Fault) -> Sentence {
             "not filled in",
             "fill it in, or take the sentence out",
         ),
+        Fault::Unreviewed { by } => say(
+            format!("nobody of these has reviewed this protocol yet: {by}"),
+            "not reviewed",
+            "let them read it, then write `done: [{ by: ..., on: ... }]`; a live district publishes no protocol before that",
+        ),
+        Fault::QuickTooLong { words, limit } => say(
+            format!("this has {words} words; {limit} fit on a card or a telephone's screen"),
+            "too long",
+            "keep what is done first; the rest belongs into the steps",
+        ),
         Fault::BranchMissing { suspect } => say(
             format!("this protocol has no route past the suspect `{suspect}`"),
             "missing",
@@ -501,6 +512,16 @@ pub fn sentence(fault: &Fault) -> Sentence {
             "hard to read",
             "make one of the two colours in the theme darker or lighter",
         ),
+        Fault::TellingTrace { path, trace, what } => say(
+            format!("`{path}` leaves {} behind that says too much: `{what}`", trace_name(*trace)),
+            "says too much",
+            "take it out of the theme, or use a neutral word",
+        ),
+        Fault::BookTooHeavy { path, bytes, limit } => say(
+            format!("`{path}` has {bytes} bytes; its budget is {limit}"),
+            "too heavy",
+            "shorten the texts that stand in it",
+        ),
         Fault::UnknownTheme { name } => say(
             format!("no theme is called `{name}`"),
             "not found",
@@ -666,6 +687,19 @@ fn part_name(part: &Part) -> String {
     }
 }
 
+/// What a page leaves behind.
+fn trace_name(trace: Trace) -> &'static str {
+    match trace {
+        Trace::Title => "a title",
+        Trace::Address => "an address",
+        Trace::Words => "words",
+        Trace::Preview => "a preview",
+        Trace::Icon => "an icon",
+        Trace::Manifest => "a manifest",
+        Trace::Download => "a file name",
+    }
+}
+
 /// What a value should be.
 fn shape_name(shape: Shape) -> &'static str {
     match shape {
@@ -682,6 +716,7 @@ fn shape_name(shape: Shape) -> &'static str {
         Shape::Message => "a text for one short message",
         Shape::Web => "a web address",
         Shape::Hours => "a span of time",
+        Shape::Colour => "a colour",
         Shape::Fingerprint => "a fingerprint",
         Shape::Count => "a whole number",
         Shape::Flag => "`true` or `false`",
@@ -709,6 +744,7 @@ fn shape_help(shape: Shape) -> &'static str {
         }
         Shape::Web => "begin with `https://`",
         Shape::Hours => "such as `72h` or `3d`",
+        Shape::Colour => "such as `\"#0a5a4a\"`, in quotes",
         Shape::Fingerprint => "sixteen digits and letters a to f, as `teduh check` prints them",
         Shape::Count => "such as `3`",
         Shape::Flag => "without quotes",
@@ -851,6 +887,12 @@ pub fn explain(code: Code) -> &'static str {
         Code::Placeholder => {
             "Something like `[school name]`, `....` or `XXX` came along from a template. On a published page it sends somebody nowhere. In a live district it is an error."
         }
+        Code::Unreviewed => {
+            "A protocol is followed by somebody who is afraid and in a hurry. The people it names as reviewers (a psychologist, the police unit for women and children, a lawyer) have to read it before anybody relies on it. A live district is not built while one of them has not. In a sample nothing is reported; `teduh check --reviews` lists what is open."
+        }
+        Code::QuickTooLong => {
+            "The short form of a protocol, and each route past a suspect, has to fit on one screen of a telephone or on one A6 card: at most 90 words, names of services and roles included. Whoever needs it has five minutes."
+        }
         Code::BranchMissing => {
             "When the person to tell may be the one who did it, the protocol must say where to go instead: at least past the head, past the receiver of reports, and when nobody knows."
         }
@@ -977,6 +1019,12 @@ pub fn explain(code: Code) -> &'static str {
         }
         Code::LowContrast => {
             "The measure is that of WCAG 2.2, level AA. Think of an old screen in the sun. Colours are the custom properties of `:root` in the theme's style sheets: `--ink`, `--soft`, `--leaf`, `--now`, `--wait` on `--paper`, `--card`, `--tint`, `--hot`, `--warm`."
+        }
+        Code::TellingTrace => {
+            "Whoever takes the telephone next sees the history, the tabs, the chats and the downloads. Of pages that a child may open, title and address must be neutral; the page behind the way out must not hold a word about the subject; and no page may carry a preview, an icon, a manifest or a telling file name."
+        }
+        Code::BookTooHeavy => {
+            "The file with everything is handed from telephone to telephone. Chats do not compress it, so its budget is for its bytes as they are."
         }
         Code::UnknownTheme => "`theme:` in district.yaml names a folder in `themes/`.",
         Code::BrokenTemplate => {

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::{Frame, Sentence, hundredth, quote, quotes, say, tenth, weights};
-use crate::diag::code::{Code, Fault, Kind, Part, Scheme};
+use crate::diag::code::{Code, Fault, Kind, Part, Scheme, Trace};
 use crate::error::Error;
 use crate::model::value::Shape;
 
@@ -17,6 +17,7 @@ pub const FRAME: Frame = Frame {
     files: "dalam berkas",
     more: "lagi tidak ditampilkan",
     accepted: "diterima",
+    unreviewed: "menunggu tinjauan",
     clean: "tidak ada kesalahan",
 };
 
@@ -271,6 +272,16 @@ pub fn sentence(fault: &Fault) -> Sentence {
             "belum diisi",
             "isi, atau hapus kalimatnya",
         ),
+        Fault::Unreviewed { by } => say(
+            format!("protokol ini belum ditinjau oleh: {by}"),
+            "belum ditinjau",
+            "minta mereka membacanya, lalu tulis `done: [{ by: ..., on: ... }]`; sebelum itu situs `live` tidak memuat protokol apa pun",
+        ),
+        Fault::QuickTooLong { words, limit } => say(
+            format!("bagian ini {words} kata; satu kartu atau satu layar ponsel memuat {limit}"),
+            "terlalu panjang",
+            "sisakan yang dilakukan lebih dulu; selebihnya ke langkah-langkah",
+        ),
         Fault::BranchMissing { suspect } => say(
             format!("protokol ini tidak punya jalan lain bila yang diduga `{suspect}`"),
             "tidak ada",
@@ -515,6 +526,16 @@ pub fn sentence(fault: &Fault) -> Sentence {
             "sulit dibaca",
             "buat salah satu dari kedua warna di tema lebih gelap atau lebih terang",
         ),
+        Fault::TellingTrace { path, trace, what } => say(
+            format!("`{path}` meninggalkan {} yang terlalu jelas: `{what}`", trace_name(*trace)),
+            "terlalu jelas",
+            "hapus dari tema, atau pakai kata yang netral",
+        ),
+        Fault::BookTooHeavy { path, bytes, limit } => say(
+            format!("`{path}` {bytes} bita; batasnya {limit}"),
+            "terlalu berat",
+            "perpendek teks yang ada di dalamnya",
+        ),
         Fault::UnknownTheme { name } => say(
             format!("tidak ada tema bernama `{name}`"),
             "tidak ditemukan",
@@ -686,6 +707,19 @@ fn part_name(part: &Part) -> String {
     }
 }
 
+/// What a page leaves behind.
+fn trace_name(trace: Trace) -> &'static str {
+    match trace {
+        Trace::Title => "judul",
+        Trace::Address => "alamat",
+        Trace::Words => "kata",
+        Trace::Preview => "pratinjau",
+        Trace::Icon => "ikon",
+        Trace::Manifest => "manifes",
+        Trace::Download => "nama berkas",
+    }
+}
+
 /// What a value should be.
 fn shape_name(shape: Shape) -> &'static str {
     match shape {
@@ -702,6 +736,7 @@ fn shape_name(shape: Shape) -> &'static str {
         Shape::Message => "teks untuk satu SMS",
         Shape::Web => "alamat web",
         Shape::Hours => "rentang waktu",
+        Shape::Colour => "warna",
         Shape::Fingerprint => "sidik teks",
         Shape::Count => "bilangan bulat",
         Shape::Flag => "`true` atau `false`",
@@ -729,6 +764,7 @@ fn shape_help(shape: Shape) -> &'static str {
         }
         Shape::Web => "mulai dengan `https://`",
         Shape::Hours => "misalnya `72h` (jam) atau `3d` (hari)",
+        Shape::Colour => "misalnya `\"#0a5a4a\"`, di dalam tanda kutip",
         Shape::Fingerprint => {
             "enam belas angka dan huruf a sampai f, seperti yang dicetak `teduh check`"
         }
@@ -750,6 +786,14 @@ pub fn error(error: &Error) -> String {
         }
         Error::Busy { path } => format!(
             "`{}` sedang ditulis oleh proses teduh lain; tunggu sampai selesai",
+            path.display()
+        ),
+        Error::Apart { path } => format!(
+            "`{}` bukan bagian dari hasil yang sama: harinya atau isi berkasnya berbeda",
+            path.display()
+        ),
+        Error::Missing { path } => format!(
+            "`{}` tercatat di satu bagian tetapi tidak ada; satukan dulu berkas semua bagian",
             path.display()
         ),
         Error::NoContent { path } => format!(
@@ -902,6 +946,12 @@ pub fn explain(code: Code) -> &'static str {
         Code::Placeholder => {
             "Tulisan seperti `[nama sekolah]`, `....`, atau `XXX` terbawa dari templat. Di halaman yang terbit, orang tidak sampai ke mana-mana. Di daerah yang sudah terbit (live) ini galat."
         }
+        Code::Unreviewed => {
+            "Protokol dipakai orang yang takut dan terburu-buru. Peninjau yang disebut di dalamnya (psikolog, unit PPA kepolisian, ahli hukum) harus membacanya lebih dulu. Distrik `live` tidak dibangun selama masih ada yang belum. Pada contoh tidak ada laporan; `teduh check --reviews` mendaftar yang belum."
+        }
+        Code::QuickTooLong => {
+            "Bentuk ringkas protokol, dan setiap jalan bila seseorang diduga, harus muat di satu layar ponsel atau satu kartu A6: paling banyak 90 kata, termasuk nama layanan dan peran. Pemakainya hanya punya lima menit."
+        }
         Code::BranchMissing => {
             "Bila orang yang harus diberi tahu mungkin pelakunya, protokol harus menyebut ke mana beralih: paling sedikit bila yang diduga kepala sekolah, penerima laporan, atau belum diketahui."
         }
@@ -1028,6 +1078,12 @@ pub fn explain(code: Code) -> &'static str {
         }
         Code::LowContrast => {
             "Ukurannya WCAG 2.2 tingkat AA. Bayangkan layar tua di bawah matahari. Warna adalah properti `:root` di lembar gaya tema: `--ink`, `--soft`, `--leaf`, `--now`, `--wait` di atas `--paper`, `--card`, `--tint`, `--hot`, `--warm`."
+        }
+        Code::TellingTrace => {
+            "Orang berikutnya yang memegang ponsel melihat riwayat, tab, percakapan, dan unduhan. Judul dan alamat halaman yang mungkin dibuka anak harus netral; halaman di balik tombol keluar tidak boleh memuat satu kata pun tentang hal ini; dan tidak ada halaman yang boleh membawa pratinjau, ikon, manifes, atau nama berkas yang terlalu jelas."
+        }
+        Code::BookTooHeavy => {
+            "Berkas yang memuat semuanya diteruskan dari ponsel ke ponsel. Aplikasi percakapan tidak memampatkannya, jadi batasnya berlaku untuk ukuran apa adanya."
         }
         Code::UnknownTheme => "`theme:` di district.yaml menyebut sebuah folder di `themes/`.",
         Code::BrokenTemplate => {

@@ -7,9 +7,8 @@
 
 use std::collections::BTreeSet;
 
-use sha2::{Digest, Sha256};
-
 use crate::site::Site;
+use crate::site::hash::Hash;
 use crate::site::html::raw_texts;
 
 pub mod caddy;
@@ -183,7 +182,7 @@ fn content_policy(inline: &Inline, reader: Reader, by: By) -> String {
 /// How a content security policy names this style sheet or script: `sha256-…`.
 /// The text must be exactly what stands between its tags.
 fn hash(text: &str) -> String {
-    format!("sha256-{}", base64(&Sha256::digest(text)))
+    format!("sha256-{}", base64(Hash::of(text.as_bytes()).bytes()))
 }
 
 /// A regular expression that fits these pages of every site, with their ending
