@@ -8,6 +8,7 @@ use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
@@ -15,13 +16,17 @@ use jiff::tz::Offset;
 
 use crate::answers::Table;
 use crate::diag::code::{Code, Severity};
-use crate::diag::print::{self, Colour, Format, Manner, Strictness};
+use crate::diag::print::{self, Colour, Extent, Format, Manner, Strictness};
 use crate::diag::text::{self, Tongue};
 use crate::embedded;
-use crate::emit;
+use crate::emit::merge::merge;
+use crate::emit::{self, Options, Trust, Twins};
 use crate::error::Error;
+use crate::inspect;
+use crate::model::Host;
 use crate::model::value::{self, NeedId, SchoolId};
-use crate::pipeline::{self, Judged, Layout, Moment, Order};
+use crate::pipeline::shard::Shard;
+use crate::pipeline::{self, Compressed, Files, Judged, Layout, Moment, Order, Packing, Zip};
 use crate::serve;
 use crate::source;
 
@@ -75,7 +80,14 @@ enum Command {
         dir: PathBuf,
     },
     /// Judge the content: every fault, with its place and what to do
-    Check,
+    Check {
+        /// List every text that somebody still has to review, and who
+        #[arg(long)]
+        reviews: bool,
+        /// Look at the finished site of every school, and weigh it as a whole
+        #[arg(long)]
+        site: bool,
+    },
     /// Build the sites, a folder for each school
     Build {
         /// Where to
@@ -88,6 +100,37 @@ enum Command {
         /// its own
         #[arg(long, value_name = "ID", conflicts_with = "school")]
         single: Option<String>,
+        /// Only a part of the schools, such as 2/8, into a folder of its own: for
+        /// many machines; see `merge-manifests`
+        #[arg(long, value_name = "I/N", value_parser = part, conflicts_with_all = ["school", "single"])]
+        shard: Option<Shard>,
+        /// Make every file and compare it with what is there, instead of
+        /// trusting the list of an earlier build
+        #[arg(long)]
+        verify: bool,
+        /// Keep files with the same bytes on the disk once, where the file system
+        /// has hard links
+        #[arg(long)]
+        link: bool,
+        /// How many files a site has
+        #[arg(long, value_enum, default_value = "pages")]
+        layout: FileLayout,
+        /// Put each site into one file as well, to be handed on: berkas.zip
+        #[arg(long)]
+        zip: bool,
+        /// Write files compressed as well, for hosts that serve them so: .gz
+        #[arg(long)]
+        precompress: bool,
+    },
+    /// List in one folder what the folders of parts list that were built with
+    /// `--shard`; the parts' files must be in it already
+    MergeManifests {
+        /// The folders of the parts
+        #[arg(required = true, value_name = "DIR")]
+        parts: Vec<PathBuf>,
+        /// The folder of the whole
+        #[arg(long, short, default_value = "public", value_name = "DIR")]
+        out: PathBuf,
     },
     /// Show one school's site on this machine, anew after every change
     Serve {
@@ -117,11 +160,30 @@ enum Command {
         #[arg(long)]
         csv: bool,
     },
+    /// Print the headers that a host must send with the pages, in its own
+    /// language
+    Headers {
+        /// The host
+        #[arg(long, value_name = "HOST", value_parser = hosts())]
+        host: Host,
+        /// For one school's site, straight in its folder
+        #[arg(long, value_name = "ID")]
+        single: Option<String>,
+    },
     /// Say what a code such as TD0301 means
     Explain {
         /// The code
         code: String,
     },
+}
+
+/// How many files a site has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum FileLayout {
+    /// A file for each page
+    Pages,
+    /// Few files, for hosts that count them
+    Compact,
 }
 
 /// A language of messages.
@@ -194,12 +256,18 @@ fn act(cli: &Cli, tongue: Tongue) -> Result<ExitCode, Error> {
             print(&explain(code, tongue));
             Ok(ExitCode::SUCCESS)
         }
-        Command::Check => {
-            let mut judged = pipeline::check(&order(cli)?)?;
+        Command::Check { reviews, site } => {
+            let looked_at = if *site { inspect::Extent::Whole } else { inspect::Extent::Pages };
+            let mut judged = pipeline::check(&order(cli)?, looked_at)?;
             let accepted = std::mem::take(&mut judged.accepted);
-            let list = print::accepted(&judged.tree, &accepted, &prefix(cli), form(cli), tongue);
+            let open = std::mem::take(&mut judged.unreviewed);
+            let extent = if *reviews { Extent::List } else { Extent::Sum };
+            let (tree, prefix, form) = (&judged.tree, &prefix(cli), form(cli));
+            let accepted = print::accepted(tree, &accepted, prefix, form, tongue);
+            let open = print::reviews(tree, &open, prefix, form, extent, tongue);
             let code = report(cli, tongue, judged);
-            list_accepted(cli, &list);
+            list(cli, &accepted);
+            list(cli, &open);
             Ok(code)
         }
         Command::Who { school, need, at } => {
@@ -214,9 +282,45 @@ fn act(cli: &Cli, tongue: Tongue) -> Result<ExitCode, Error> {
             let (judged, text) = pipeline::gaps(&order(cli)?, form, tongue)?;
             Ok(answer(cli, tongue, judged, &text))
         }
-        Command::Build { out, school, single } => {
-            build(cli, tongue, out, school, single.as_deref())
+        Command::Build {
+            out,
+            school,
+            single,
+            shard,
+            layout,
+            zip,
+            precompress,
+            verify: _,
+            link: _,
+        } => {
+            let packing = Packing {
+                files: match layout {
+                    FileLayout::Pages => Files::ByPage,
+                    FileLayout::Compact => Files::Compact,
+                },
+                zip: if *zip { Zip::Made } else { Zip::Left },
+                compressed: if *precompress { Compressed::Made } else { Compressed::Left },
+            };
+            let layout = match (school.as_slice(), single, shard) {
+                (_, Some(id), _) => Layout::Single(school_id(id)?),
+                (_, _, Some(shard)) => Layout::Part(*shard),
+                ([], None, None) => Layout::All,
+                (ids, None, None) => {
+                    Layout::Some(ids.iter().map(|it| school_id(it)).collect::<Result<_, _>>()?)
+                }
+            };
+            build(cli, tongue, out, &layout, packing)
         }
+        Command::MergeManifests { parts, out } => {
+            let files = merge(parts, out)?;
+            let line = match tongue {
+                Tongue::English => format!("{files} files in {}\n", out.display()),
+                Tongue::Indonesian => format!("{files} berkas di {}\n", out.display()),
+            };
+            tell(cli, &line);
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Headers { host, single } => headers(cli, tongue, *host, single.as_deref()),
         Command::Serve { school, port } => serve(cli, tongue, school.as_deref(), *port),
     }
 }
@@ -226,15 +330,10 @@ fn build(
     cli: &Cli,
     tongue: Tongue,
     out: &Path,
-    schools: &[String],
-    single: Option<&str>,
+    layout: &Layout,
+    packing: Packing,
 ) -> Result<ExitCode, Error> {
-    let layout = match (schools, single) {
-        (_, Some(id)) => Layout::Single(school_id(id)?),
-        ([], None) => Layout::All,
-        (ids, None) => Layout::Some(ids.iter().map(|it| school_id(it)).collect::<Result<_, _>>()?),
-    };
-    let built = pipeline::build(&order(cli)?, &layout, out)?;
+    let built = pipeline::build(&order(cli)?, layout, packing, out)?;
     let code = report(cli, tongue, built.judged);
     if let Some(it) = built.summary {
         let first = out.join(&built.first);
@@ -252,8 +351,35 @@ fn build(
             ),
         };
         tell(cli, &line);
+        if let Some(bytes) = built.zip {
+            let kb = bytes.div_ceil(1024);
+            let line = match tongue {
+                Tongue::English => format!("Each site in one file: berkas.zip, at most {kb} KB\n"),
+                Tongue::Indonesian => {
+                    format!("Tiap situs dalam satu berkas: berkas.zip, paling besar {kb} KB\n")
+                }
+            };
+            tell(cli, &line);
+        }
     }
     Ok(code)
+}
+
+/// `teduh headers`
+fn headers(cli: &Cli, tongue: Tongue, host: Host, single: Option<&str>) -> Result<ExitCode, Error> {
+    let layout = match single {
+        Some(id) => Layout::Single(school_id(id)?),
+        None => Layout::All,
+    };
+    let (judged, text) = pipeline::headers(&order(cli)?, &layout, host)?;
+    Ok(answer(cli, tongue, judged, &text))
+}
+
+/// Reads the name of a host.
+fn hosts() -> impl TypedValueParser<Value = Host> {
+    let named = |name: String| Host::ALL.into_iter().find(|it| it.0 == name).map(|it| it.1);
+    PossibleValuesParser::new(Host::ALL.map(|it| it.0))
+        .try_map(move |name| named(name).ok_or("no such host"))
 }
 
 /// `teduh serve`
@@ -324,8 +450,8 @@ fn moment(text: &str) -> Result<Moment, Error> {
     }
 }
 
-/// Prints the findings that somebody accepted, where the others are printed.
-fn list_accepted(cli: &Cli, list: &str) {
+/// Prints a list that belongs to what was found, where that is printed.
+fn list(cli: &Cli, list: &str) {
     match cli.common.format {
         Form::Human if cli.common.quiet => {}
         Form::Human => complain(list),
@@ -365,7 +491,21 @@ fn order(cli: &Cli) -> Result<Order, Error> {
         None => today(),
     };
     let strictness = if cli.common.strict { Strictness::Strict } else { Strictness::Lenient };
-    Ok(Order { root, as_of, strictness })
+    Ok(Order { root, as_of, strictness, options: options(&cli.command) })
+}
+
+/// How folders are written.
+fn options(command: &Command) -> Options {
+    let Command::Build { verify, link, .. } = command else { return Options::default() };
+    Options {
+        trust: if *verify { Trust::Nothing } else { Trust::Length },
+        twins: if *link { Twins::Linked } else { Twins::Apart },
+    }
+}
+
+/// A part of the schools as given on the command line.
+fn part(text: &str) -> Result<Shard, String> {
+    Shard::read(text).ok_or_else(|| "a part is written as 2/8, the second of eight".to_owned())
 }
 
 /// Today, in the middle of Indonesia.

@@ -17,22 +17,32 @@ use crate::diag::print::{Located, Strictness};
 use crate::diag::text::Tongue;
 use crate::diag::{Checked, Diagnostic, nearest};
 use crate::embedded;
-use crate::emit::hosts::{self, HeaderPolicy};
-use crate::emit::{self, Scope, Summary};
+use crate::emit::hosts::{Inline, Sites};
+use crate::emit::{self, Options, Out, Scope, Summary, Written};
 use crate::error::Error;
+use crate::inspect::{self, Extent, Origin};
+use crate::model::document::Reviewer;
 use crate::model::prose::Accepted;
 use crate::model::school::School;
 use crate::model::value::{NeedId, SchoolId};
 use crate::model::words::Words;
-use crate::model::{District, Publication};
+use crate::model::{District, Host, Publication};
 use crate::parse;
 use crate::render::{Renderer, ThemeTrees};
 use crate::resolve::{self, edition, hours};
+use crate::site::compact::compact;
 use crate::site::plan::{self, Plan};
-use crate::site::{OutputFile, Site, SitePath};
+use crate::site::{Draft, Site};
 use crate::source::place::Place;
 use crate::source::{SourceTree, Sourced};
 
+use self::hosting::Hosting;
+use self::shard::Shard;
+
+#[cfg(any(test, fuzzing))]
+pub mod harmless;
+mod hosting;
+pub mod shard;
 #[cfg(test)]
 mod tests;
 
@@ -50,6 +60,8 @@ pub struct Order {
     pub as_of: Date,
     /// Whether warnings stop a build.
     pub strictness: Strictness,
+    /// How folders are written.
+    pub options: Options,
 }
 
 /// Which schools, and where their sites go.
@@ -59,8 +71,55 @@ pub enum Layout {
     All,
     /// Only these, a folder each; the others stay as they are.
     Some(Vec<SchoolId>),
+    /// A part of them, a folder each, into a folder of its own; the first part
+    /// has what stands above the schools.
+    Part(Shard),
     /// One, straight into the folder.
     Single(SchoolId),
+}
+
+/// What is made of each site besides which sites there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Packing {
+    /// How many files.
+    pub files: Files,
+    /// The site in one file as well.
+    pub zip: Zip,
+    /// Files as they travel as well.
+    pub compressed: Compressed,
+}
+
+impl Packing {
+    /// A file for each page and nothing else.
+    pub const PLAIN: Packing =
+        Packing { files: Files::ByPage, zip: Zip::Left, compressed: Compressed::Left };
+}
+
+/// How many files a site has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Files {
+    /// One for each page.
+    ByPage,
+    /// Few.
+    Compact,
+}
+
+/// Whether there is a file with the whole site in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Zip {
+    /// There is.
+    Made,
+    /// There is not.
+    Left,
+}
+
+/// Whether files lie there compressed as well.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Compressed {
+    /// They do.
+    Made,
+    /// They do not.
+    Left,
 }
 
 /// A content repository, read and judged.
@@ -72,6 +131,8 @@ pub struct Judged {
     pub found: Vec<Located>,
     /// Findings that somebody accepted.
     pub accepted: Vec<Sourced<Accepted>>,
+    /// Texts that somebody still has to review, and who.
+    pub unreviewed: Vec<Sourced<Vec<Reviewer>>>,
     /// What the district publishes; a sample where nobody knows.
     pub publication: Publication,
 }
@@ -87,6 +148,8 @@ pub struct Built {
     pub sites: usize,
     /// A page to look at first, below the output folder.
     pub first: String,
+    /// The size of the largest ZIP, in bytes, where there are such.
+    pub zip: Option<usize>,
 }
 
 /// One school's site in memory, and what was found.
@@ -98,19 +161,20 @@ pub struct Preview {
     pub site: Option<Site>,
 }
 
-/// Judges a content repository: every fault, in one go.
+/// Judges a content repository: every fault, in one go. Pages are looked at as
+/// they are at the first school; for the [`Extent::Whole`], at every school.
 ///
 /// # Errors
 /// When the machine refuses.
-pub fn check(order: &Order) -> Result<Judged, Error> {
+pub fn check(order: &Order, extent: Extent) -> Result<Judged, Error> {
     let mut loaded = Loaded::read(order)?;
     let parts = loaded.take();
     if let Some(parts) = &parts {
         let plan = plan::plan(&parts.district);
         let renderer = loaded.renderer(parts, &plan, order)?;
-        if let Some(school) = parts.district.schools.values().next() {
-            loaded.weigh(&renderer, &plan, &parts.district, &school.value, order)?;
-        }
+        let shop = Shop::open(parts, &plan, &renderer, order);
+        let schools: Vec<&School> = parts.district.schools.values().map(|it| &it.value).collect();
+        loaded.inspect(&shop, &schools, extent)?;
     }
     Ok(loaded.judged(parts.as_ref()))
 }
@@ -119,28 +183,53 @@ pub fn check(order: &Order) -> Result<Judged, Error> {
 ///
 /// # Errors
 /// When the machine refuses, or a school that was asked for is not there.
-pub fn build(order: &Order, layout: &Layout, out: &Path) -> Result<Built, Error> {
+pub fn build(order: &Order, layout: &Layout, packing: Packing, out: &Path) -> Result<Built, Error> {
     let mut loaded = Loaded::read(order)?;
     let parts = loaded.take();
-    let (mut summary, mut sites, mut first) = (None, 0, String::new());
+    let (mut summary, mut sites, mut first, mut zip) = (None, 0, String::new(), None);
     if let Some(parts) = &parts {
         let plan = plan::plan(&parts.district);
         let renderer = loaded.renderer(parts, &plan, order)?;
         let schools = chosen(&parts.district, layout)?;
-        if let Some(school) = schools.first() {
-            loaded.weigh(&renderer, &plan, &parts.district, school, order)?;
-        }
+        let shop = Shop::open(parts, &plan, &renderer, order);
+        loaded.inspect(&shop, &schools, Extent::Pages)?;
+        loaded.found.extend(shop.count(&schools, layout, packing)?);
         if !loaded.at_fault(parts.district.profile.publication, order.strictness) {
             sites = schools.len();
             first = match layout {
                 Layout::Single(_) => "index.html".to_owned(),
                 _ => schools.first().map_or(String::new(), |it| format!("{}/index.html", it.id)),
             };
-            let shop = Shop { district: &parts.district, plan: &plan, renderer: &renderer, order };
-            summary = Some(shop.write(&schools, layout, out)?);
+            let (written, largest) = shop.write(&schools, layout, packing, out)?;
+            (summary, zip) = (Some(written), largest);
         }
     }
-    Ok(Built { judged: loaded.judged(parts.as_ref()), summary, sites, first })
+    Ok(Built { judged: loaded.judged(parts.as_ref()), summary, sites, first, zip })
+}
+
+/// What a host is told about these sites, in its own language; nothing where the
+/// content is at fault.
+///
+/// # Errors
+/// When the machine refuses, or a school that was asked for is not there.
+pub fn headers(order: &Order, layout: &Layout, host: Host) -> Result<(Judged, String), Error> {
+    let mut loaded = Loaded::read(order)?;
+    let parts = loaded.take();
+    let mut text = String::new();
+    if let Some(parts) = &parts {
+        let plan = plan::plan(&parts.district);
+        let renderer = loaded.renderer(parts, &plan, order)?;
+        let schools = chosen(&parts.district, layout)?;
+        if !loaded.at_fault(parts.district.profile.publication, Strictness::Lenient) {
+            let shop = Shop::open(parts, &plan, &renderer, order);
+            let sites = match layout {
+                Layout::Single(_) => Sites::One,
+                Layout::All | Layout::Some(_) | Layout::Part(_) => Sites::Folders,
+            };
+            text = shop.hosting.text(host, shop.inline(&schools)?, sites);
+        }
+    }
+    Ok((loaded.judged(parts.as_ref()), text))
 }
 
 /// One school's site, in memory.
@@ -196,7 +285,11 @@ struct Parts {
 impl Loaded {
     /// Reads, parses, links and checks.
     fn read(order: &Order) -> Result<Loaded, Error> {
-        let tree = SourceTree::read(&order.root, CONTENT)?;
+        Loaded::of(SourceTree::read(&order.root, CONTENT)?, order)
+    }
+
+    /// Parses, links and checks.
+    fn of(tree: SourceTree, order: &Order) -> Result<Loaded, Error> {
         let Checked { value: records, mut diagnostics } = parse::parse(&tree);
         let linked = resolve::link(records);
         diagnostics.extend(linked.diagnostics);
@@ -265,29 +358,33 @@ impl Loaded {
         Ok(value)
     }
 
-    /// Weighs the pages of one school; those of the others differ by a name.
-    fn weigh(
+    /// Looks at finished pages. Those of all schools are stamped from the same
+    /// stencils, so the first school stands for the others unless every site is
+    /// to be looked at as a whole; what is found there already is not repeated.
+    fn inspect(
         &mut self,
-        renderer: &Renderer<'_>,
-        plan: &Plan,
-        district: &District,
-        school: &School,
-        order: &Order,
+        shop: &Shop<'_>,
+        schools: &[&School],
+        extent: Extent,
     ) -> Result<(), Error> {
-        let edition = edition::edition(district, school, order.as_of);
-        let sheets = renderer.sheets(&edition)?;
-        let pages: Vec<_> = plan.pages_of(&edition).map(|(_, page)| page).zip(&sheets).collect();
-        // What a text's own title or address says is reported at the text.
-        let quiet = !self.found.iter().any(|it| it.code() == Code::NotNeutral);
-        let heavy: Vec<Diagnostic> = pages
-            .into_par_iter()
-            .flat_map_iter(|(page, file)| {
-                let heavy = check::site::weigh(district, plan, page, &file.bytes);
-                let traces = Some(check::traces::traces(page, &file.bytes)).filter(|_| quiet);
-                heavy.into_iter().chain(traces.into_iter().flatten())
-            })
-            .collect();
-        self.found.extend(heavy);
+        let origin = Origin { district: shop.district, plan: shop.plan };
+        let look = |school: &&School| {
+            let site = shop.site(school, &Layout::All)?;
+            Ok(inspect::inspect(origin, &site, extent))
+        };
+        let looked_at = match extent {
+            Extent::Pages => &schools[..schools.len().min(1)],
+            Extent::Whole => schools,
+        };
+        let found: Result<Vec<_>, Error> = looked_at.par_iter().map(look).collect();
+        let broken = self.at_fault(Publication::Sample, Strictness::Lenient);
+        for it in found?.into_iter().flatten() {
+            // What is broken in a text is broken in its page: once is enough.
+            let echo = broken && inspect::is_of_text(&it.fault);
+            if !echo && !self.found.contains(&it) {
+                self.found.push(it);
+            }
+        }
         Ok(())
     }
 
@@ -307,6 +404,7 @@ impl Loaded {
         Judged {
             found,
             accepted: self.accepted,
+            unreviewed: parts.map_or(Vec::new(), |it| check::reviews::open(&it.district)),
             publication: parts.map_or(Publication::Sample, |it| it.district.profile.publication),
             tree: self.tree,
         }
@@ -322,27 +420,165 @@ struct Shop<'s> {
     plan: &'s Plan,
     /// The compiled pages.
     renderer: &'s Renderer<'s>,
+    /// What the hosts are told.
+    hosting: Hosting,
     /// For which day.
     order: &'s Order,
 }
 
-impl Shop<'_> {
+/// How sites are written, the same for all of a run.
+#[derive(Debug, Clone, Copy)]
+struct Packet<'p> {
+    /// Which schools, and where their sites go.
+    layout: &'p Layout,
+    /// What is made of each site.
+    packing: Packing,
+    /// What stands inside pages.
+    inline: &'p Inline,
+    /// Where to.
+    out: &'p Out,
+}
+
+impl<'s> Shop<'s> {
+    /// Makes ready.
+    fn open(
+        parts: &'s Parts,
+        plan: &'s Plan,
+        renderer: &'s Renderer<'s>,
+        order: &'s Order,
+    ) -> Shop<'s> {
+        let hosting = Hosting::of(&parts.district, plan);
+        Shop { district: &parts.district, plan, renderer, hosting, order }
+    }
+
     /// Makes and writes the sites, many at a time. A site is dropped before its
     /// thread begins the next, so memory does not grow with their number.
-    fn write(&self, schools: &[&School], layout: &Layout, out: &Path) -> Result<Summary, Error> {
-        let folder = emit::open(out)?;
-        let make = |school: &&School| emit::write(&folder, &self.site(school, layout)?);
-        let written: Result<Vec<_>, Error> = schools.par_iter().map(make).collect();
-        let mut written = written?;
+    fn write(
+        &self,
+        schools: &[&School],
+        layout: &Layout,
+        packing: Packing,
+        out: &Path,
+    ) -> Result<(Summary, Option<usize>), Error> {
+        let folder = emit::open(out, self.order.options)?;
+        let inline = self.inline(schools)?;
+        let packet = Packet { layout, packing, inline: &inline, out: &folder };
+        let make = |school: &&School| self.write_one(school, packet);
+        let made: Result<Vec<_>, Error> = schools.par_iter().map(make).collect();
+        let (mut written, zips): (Vec<_>, Vec<_>) = made?.into_iter().unzip();
         let scope = match layout {
             Layout::All => {
-                written.push(emit::write(&folder, &self.front(schools)?)?);
+                written.push(self.write_front(packet)?);
+                Scope::Full
+            }
+            Layout::Part(shard) => {
+                if shard.is_first() {
+                    written.push(self.write_front(packet)?);
+                }
                 Scope::Full
             }
             Layout::Single(_) => Scope::Full,
             Layout::Some(_) => Scope::Partial,
         };
-        emit::close(folder, written, scope, self.order.as_of)
+        let summary = emit::close(folder, written, scope, self.order.as_of)?;
+        Ok((summary, zips.into_iter().flatten().max()))
+    }
+
+    /// Makes what is not there yet of one school's site, and says how large its
+    /// ZIP is.
+    fn write_one(
+        &self,
+        school: &School,
+        packet: Packet<'_>,
+    ) -> Result<(Written, Option<usize>), Error> {
+        let Packet { layout, packing, inline, out } = packet;
+        let host = self.host(school);
+        let own = match layout {
+            Layout::Single(_) => self.hosting.files(host, inline.clone(), Sites::One),
+            _ => Vec::new(),
+        };
+        // Pages that go out as they are stamped are not made where they lie already.
+        if packing == Packing::PLAIN && !Hosting::speaks_in_pages(host) {
+            let school = find(self.district, &school.id)?;
+            let edition = edition::edition(self.district, school, self.order.as_of);
+            let filled = self.renderer.filled(&edition)?;
+            let mut site = filled.outline();
+            if let Layout::Single(_) = layout {
+                site.folder = None;
+            }
+            site.files.extend(own.into_iter().map(Draft::from));
+            return Ok((emit::write(out, &site)?, None));
+        }
+        let mut site = self.packed(school, layout, packing)?;
+        let zip = match packing.zip {
+            Zip::Made => hosting::add_zip(&mut site),
+            Zip::Left => None,
+        };
+        site.files.extend(own);
+        if packing.compressed == Compressed::Made {
+            emit::compress(out, &mut site)?;
+        }
+        Ok((emit::write(out, &site.into())?, zip))
+    }
+
+    /// Writes what stands above the schools: a list of all of them, and what the
+    /// host is told.
+    fn write_front(&self, packet: Packet<'_>) -> Result<Written, Error> {
+        let schools: Vec<&School> = self.district.schools.values().map(|it| &it.value).collect();
+        let mut front = self.front(&schools)?;
+        let host = self.district.profile.host;
+        front.files.extend(self.hosting.files(host, packet.inline.clone(), Sites::Folders));
+        if packet.packing.compressed == Compressed::Made {
+            emit::compress(packet.out, &mut front)?;
+        }
+        emit::write(packet.out, &front.into())
+    }
+
+    /// One school's site, in as many files as were asked for.
+    fn packed(&self, school: &School, layout: &Layout, packing: Packing) -> Result<Site, Error> {
+        let mut site = self.site(school, layout)?;
+        if packing.files == Files::Compact {
+            site = compact(self.plan, site);
+        }
+        self.hosting.complete(&mut site, self.host(school));
+        Ok(site)
+    }
+
+    /// [`Fault::TooManyFiles`]: more files than the host takes, found before
+    /// anything is written. The first school's site says how many files a school
+    /// has besides its pages.
+    fn count(
+        &self,
+        schools: &[&School],
+        layout: &Layout,
+        packing: Packing,
+    ) -> Result<Option<Diagnostic>, Error> {
+        let Some(limit) = self.district.profile.host.and_then(hosting::most_files) else {
+            return Ok(None);
+        };
+        let Some(first) = schools.first() else { return Ok(None) };
+        let own = self.packed(first, layout, packing)?.files.len();
+        let pages = |school: &School| {
+            let school = find(self.district, &school.id)?;
+            let edition = edition::edition(self.district, school, self.order.as_of);
+            Ok(self.plan.pages_of(&edition).count())
+        };
+        let of_first = pages(first)?;
+        let mut files = 0;
+        for school in schools {
+            let more = match packing.files {
+                Files::ByPage => (own + pages(school)?).saturating_sub(of_first),
+                Files::Compact => own,
+            };
+            files += match packing.compressed {
+                Compressed::Made => 2 * more,
+                Compressed::Left => more,
+            };
+        }
+        let host = hosting::name(self.district.profile.host);
+        let fault = Fault::TooManyFiles { host, files, limit };
+        let place = Place::Field(self.district.file, "host".into());
+        Ok((files > limit).then(|| Diagnostic::new(fault, place)))
     }
 
     /// One school's site.
@@ -351,40 +587,34 @@ impl Shop<'_> {
         let school = find(self.district, &school.id)?;
         let edition = edition::edition(self.district, school, self.order.as_of);
         let mut site = self.renderer.site(&edition)?;
-        let workers = self.renderer.workers(&edition, &site);
-        site.files.extend(workers);
         if matches!(layout, Layout::Single(_)) {
             site.folder = None;
-            site.files.push(self.headers(""));
         }
         Ok(site)
     }
 
-    /// The pages above the schools: a list of them, and the hosts' headers.
-    fn front(&self, schools: &[&School]) -> Result<Site, Error> {
-        let mut files = self.renderer.front(schools)?;
-        files.push(self.headers("/:school"));
-        Ok(Site { folder: None, files })
+    /// Who publishes a school's site.
+    fn host(&self, school: &School) -> Option<Host> {
+        school.host.or(self.district.profile.host)
     }
 
-    /// Netlify's `_headers`.
-    fn headers(&self, above: &str) -> OutputFile {
-        let policy = HeaderPolicy {
-            style_hashes: self.renderer.styles().iter().map(|it| hosts::style_hash(it)).collect(),
-            script_hashes: vec![hosts::style_hash(&Renderer::script())],
-            child_pages: self
-                .plan
-                .pages
-                .iter()
-                .filter(|it| it.kind.is_for_children())
-                .map(|it| format!("{above}/{}", it.path))
-                .collect(),
-            noindex: Vec::new(),
-        };
-        OutputFile {
-            path: SitePath::new(None, "_headers"),
-            bytes: hosts::netlify(&policy).into_bytes(),
+    /// What stands inside pages, for the hosts. All schools' pages are stamped from
+    /// the same stencils, so those of the first stand for the others; only colours
+    /// are each school's own.
+    fn inline(&self, schools: &[&School]) -> Result<Inline, Error> {
+        let mut inline = Inline::of(&self.front(&[])?);
+        if let Some(first) = schools.first() {
+            inline.extend(Inline::of(&self.packed(first, &Layout::All, Packing::PLAIN)?));
         }
+        self.renderer.accents().iter().for_each(|it| inline.read(it));
+        Ok(inline)
+    }
+
+    /// The pages above the schools.
+    fn front(&self, schools: &[&School]) -> Result<Site, Error> {
+        let mut site = Site { folder: None, files: self.renderer.front(schools)? };
+        self.hosting.complete(&mut site, self.district.profile.host);
+        Ok(site)
     }
 }
 
@@ -392,6 +622,10 @@ impl Shop<'_> {
 fn chosen<'d>(district: &'d District, layout: &Layout) -> Result<Vec<&'d School>, Error> {
     match layout {
         Layout::All => Ok(district.schools.values().map(|it| &it.value).collect()),
+        Layout::Part(shard) => {
+            let schools = district.schools.values().map(|it| &it.value);
+            Ok(schools.filter(|it| shard.holds(&it.id)).collect())
+        }
         Layout::Some(ids) => ids.iter().map(|it| find(district, it)).collect(),
         Layout::Single(id) => Ok(vec![find(district, id)?]),
     }

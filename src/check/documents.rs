@@ -7,10 +7,9 @@ use crate::diag::code::Fault;
 use crate::model::document::{DocumentWords, SlotNeed};
 use crate::model::value::{Audience, Lang};
 use crate::model::{District, Translations};
+use crate::site::neutral::telling;
 use crate::source::FileId;
 use crate::source::place::{FieldPath, Place};
-
-use super::traces::telling;
 
 /// [`Fault::PolicyOverdue`]: a policy past its review day.
 pub fn overdue(district: &District, today: Date) -> Vec<Diagnostic> {

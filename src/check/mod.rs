@@ -16,10 +16,10 @@ mod laws;
 mod locks;
 mod numbers;
 mod placeholders;
+mod quick;
 mod reading;
-pub mod site;
+pub mod reviews;
 mod suspects;
-pub mod traces;
 mod verification;
 mod wording;
 mod words;
@@ -52,6 +52,8 @@ const RULES: &[Rule] = &[
     documents::neutral,
     documents::slots_filled,
     documents::translated,
+    reviews::protocols,
+    quick::fits,
     laws::basis,
     laws::cited,
     laws::old_words,

@@ -30,13 +30,6 @@ impl Fingerprint {
         sum.blocks(blocks);
         Fingerprint(sum.value)
     }
-
-    /// The fingerprint of a text as it is, to the last sign.
-    pub fn of_text(text: &str) -> Fingerprint {
-        let mut sum = Sum { value: START, space: false };
-        text.bytes().for_each(|it| sum.byte(it));
-        Fingerprint(sum.value)
-    }
 }
 
 impl TryFrom<&str> for Fingerprint {

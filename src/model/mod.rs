@@ -87,6 +87,8 @@ pub struct Profile {
     pub validity: Validity,
     /// Where the sites are published, one folder a school.
     pub site: Option<WebUrl>,
+    /// Who publishes them.
+    pub host: Option<Host>,
 }
 
 impl Profile {
@@ -99,6 +101,33 @@ impl Profile {
     pub fn speaks(&self, lang: &Lang, audience: Audience) -> bool {
         self.audiences.get(lang).is_none_or(|it| it.contains(&audience))
     }
+}
+
+/// Who publishes a site. Hosts differ in how they are told about headers, and in
+/// how many files they take.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Host {
+    /// Netlify.
+    Netlify,
+    /// Cloudflare Pages.
+    Cloudflare,
+    /// GitHub Pages, which sends no headers of ours.
+    Github,
+    /// A server of one's own with nginx.
+    Nginx,
+    /// A server of one's own with Caddy.
+    Caddy,
+}
+
+impl Host {
+    /// Every host, by its name in content and on the command line.
+    pub const ALL: [(&'static str, Host); 5] = [
+        ("netlify", Host::Netlify),
+        ("cloudflare", Host::Cloudflare),
+        ("github", Host::Github),
+        ("nginx", Host::Nginx),
+        ("caddy", Host::Caddy),
+    ];
 }
 
 /// Whether a district's sites may be relied on.
@@ -238,15 +267,6 @@ pub enum NumberArea {
     Only(Vec<AreaCode>),
 }
 
-/// One line of `areas.csv`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AreaRow {
-    /// The code.
-    pub code: AreaCode,
-    /// The name.
-    pub name: String,
-}
-
 /// A translation of a record: whose, and into which language.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Translation<I, T> {
@@ -283,8 +303,8 @@ pub enum NoticeKind {
 pub struct Records {
     /// `district.yaml`; none where it is missing or broken.
     pub profile: Option<Sourced<Profile>>,
-    /// `areas.csv`
-    pub areas: Vec<Sourced<AreaRow>>,
+    /// `areas.csv`; its names are for the people who edit it.
+    pub areas: Vec<Sourced<AreaCode>>,
     /// `register.yaml`
     pub register: Vec<Sourced<RegisteredNumber>>,
     /// `laws.yaml`
@@ -330,6 +350,33 @@ pub struct Records {
     pub notice_words: Vec<Sourced<Translation<NoticeKind, DocumentWords>>>,
 }
 
+impl Records {
+    /// Adds what other files say; the order of files is kept.
+    pub fn extend(&mut self, other: Records) {
+        self.profile = self.profile.take().or(other.profile);
+        self.areas.extend(other.areas);
+        self.register.extend(other.register);
+        self.laws.extend(other.laws);
+        self.terms.extend(other.terms);
+        self.services.extend(other.services);
+        self.schools.extend(other.schools);
+        self.addenda.extend(other.addenda);
+        self.policies.extend(other.policies);
+        self.policy_words.extend(other.policy_words);
+        self.protocols.extend(other.protocols);
+        self.protocol_words.extend(other.protocol_words);
+        self.guidance.extend(other.guidance);
+        self.guidance_words.extend(other.guidance_words);
+        self.notices.extend(other.notices);
+        self.langs.extend(other.langs);
+        self.broken.extend(other.broken);
+        self.prose.extend(other.prose);
+        self.digits.extend(other.digits);
+        self.accepted.extend(other.accepted);
+        self.notice_words.extend(other.notice_words);
+    }
+}
+
 /// A district's content, linked.
 ///
 /// **Invariant:** every id named inside is a key here; what could not be
@@ -340,9 +387,6 @@ pub struct District {
     pub file: FileId,
     /// Who we are.
     pub profile: Profile,
-    /// Official areas.
-    #[expect(dead_code, reason = "pages of an area will be headed by its name")]
-    pub areas: BTreeMap<AreaCode, String>,
     /// National numbers.
     pub register: BTreeMap<NumberId, Sourced<RegisteredNumber>>,
     /// The legal register.

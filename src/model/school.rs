@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use super::Host;
 use super::body::Body;
 use super::fingerprint::Fingerprint;
 use super::number::WhatsAppNumber;
@@ -43,6 +44,8 @@ pub struct School {
     pub addenda: BTreeMap<PolicyId, Sourced<Body>>,
     /// Where its site is published.
     pub site: Option<WebUrl>,
+    /// Who publishes it; absent: whoever publishes the district's.
+    pub host: Option<Host>,
     /// The colour it wants its site to have.
     pub accent: Option<Colour>,
 }

@@ -17,17 +17,6 @@ use super::profile::AUDIENCES;
 use super::sink::Sink;
 use super::yaml::Node;
 
-/// Reviewers by name.
-const REVIEWERS: &[(&str, Reviewer)] = &[
-    ("uptd-ppa", Reviewer::UptdPpa),
-    ("psychologist", Reviewer::Psychologist),
-    ("police-ppa", Reviewer::PolicePpa),
-    ("lawyer", Reviewer::Lawyer),
-    ("teachers", Reviewer::Teachers),
-    ("youth-panel", Reviewer::YouthPanel),
-    ("native-speaker", Reviewer::NativeSpeaker),
-];
-
 /// A policy.
 pub fn policy(id: PolicyId, node: &Node, body: Body, sink: &mut Sink<'_>) -> Option<Policy> {
     let mut it = Fields::of(node, sink)?;
@@ -180,7 +169,7 @@ pub fn review(node: &Node, sink: &mut Sink<'_>) -> Option<Review> {
 
 /// A profession or group.
 fn reviewer(node: &Node, sink: &mut Sink<'_>) -> Option<Reviewer> {
-    choice(node, sink, REVIEWERS)
+    choice(node, sink, &Reviewer::ALL.map(|it| (it.as_str(), it)))
 }
 
 /// A day.

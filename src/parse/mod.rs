@@ -7,6 +7,8 @@
 
 use std::collections::BTreeSet;
 
+use rayon::prelude::*;
+
 use crate::diag::code::Fault;
 use crate::diag::{Checked, Diagnostic};
 use crate::model::prose::Setting;
@@ -38,17 +40,29 @@ fn is_reserved(it: char) -> bool {
     ('\u{e000}'..='\u{f8ff}').contains(&it)
 }
 
-/// Every record of the tree.
+/// Every record of the tree. Files are read side by side, and what they say is
+/// put together in their order.
 pub fn parse(tree: &SourceTree) -> Checked<Records> {
-    let mut parser =
-        Parser { tree, records: Records::default(), diagnostics: Vec::new(), fields: Vec::new() };
-    for (file, _) in tree.files() {
-        parser.file(file);
-        parser.digits(file);
+    let files: Vec<FileId> = tree.files().map(|(file, _)| file).collect();
+    let parsed: Vec<Checked<Records>> =
+        files.into_par_iter().map(|file| parse_file(tree, file)).collect();
+    let mut all = Checked { value: Records::default(), diagnostics: Vec::new() };
+    for Checked { value, diagnostics } in parsed {
+        all.value.extend(value);
+        all.diagnostics.extend(diagnostics);
     }
     if tree.find("district.yaml").is_none() {
-        parser.diagnostics.push(Diagnostic::new(Fault::NoProfile {}, Place::Nowhere));
+        all.diagnostics.push(Diagnostic::new(Fault::NoProfile {}, Place::Nowhere));
     }
+    all
+}
+
+/// The record of one file.
+fn parse_file(tree: &SourceTree, file: FileId) -> Checked<Records> {
+    let mut parser =
+        Parser { tree, records: Records::default(), diagnostics: Vec::new(), fields: Vec::new() };
+    parser.file(file);
+    parser.digits(file);
     Checked { value: parser.records, diagnostics: parser.diagnostics }
 }
 

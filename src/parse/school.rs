@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diag::code::Fault;
+use crate::model::Host;
 use crate::model::fingerprint::Fingerprint;
 use crate::model::number::WhatsAppNumber;
 use crate::model::prose::Setting;
@@ -32,6 +33,7 @@ pub fn school(id: SchoolId, node: &Node, sink: &mut Sink<'_>) -> Option<School> 
     let against: Option<BTreeMap<PolicyId, Fingerprint>> =
         it.optional(sink, "addenda", |node, sink| sorted(node, sink, against));
     let site = it.optional(sink, "site", value);
+    let host = it.optional(sink, "host", |node, sink| choice(node, sink, &Host::ALL));
     let accent = it.optional(sink, "accent", value::<Colour>);
     it.finish(sink);
     Some(School {
@@ -48,6 +50,7 @@ pub fn school(id: SchoolId, node: &Node, sink: &mut Sink<'_>) -> Option<School> 
         against: against.unwrap_or_default(),
         addenda: BTreeMap::new(),
         site,
+        host,
         accent,
     })
 }

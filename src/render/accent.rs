@@ -70,6 +70,11 @@ fn row(wish: Colour) -> usize {
     usize::try_from((sector + steps).rem_euclid(24)).unwrap_or(GREY)
 }
 
+/// The same as it stands in a page.
+pub fn element(colour: Colour) -> String {
+    format!("<style>{}</style>", style(colour))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,7 +3,7 @@
 //! Each hole is filled once for each school and language, however many pages it
 //! stands on.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::error::Error;
 use crate::model::Reports;
@@ -16,6 +16,7 @@ use crate::site::plan::{Book, PageKind};
 
 use super::accent;
 use super::html::{escape, link};
+use super::search;
 use super::stencil::{Hole, Holes, Stencil};
 use super::theme::Theme;
 use super::view::{AdultView, NeedCardsView, PersonView, PolicyListView};
@@ -83,6 +84,7 @@ impl Filler<'_, '_> {
             Hole::Slot(policy, slot, hint) => Ok(self.slot(policy, slot, hint)),
             Hole::Addendum(policy) => self.addendum(policy),
             Hole::Policies(audience) => self.policies(*audience),
+            Hole::Index => Ok(self.index()),
             Hole::Help => Ok(self.help()),
             Hole::Danger => Ok(self.door(&doors.danger)),
             Hole::Talk => Ok(self.door(&doors.talk)),
@@ -97,7 +99,7 @@ impl Filler<'_, '_> {
     /// The school's colour, as a style of its own.
     fn accent(&self) -> String {
         let own = self.edition.school.accent;
-        own.map_or(String::new(), |it| format!("<style>{}</style>", accent::style(it)))
+        own.map_or(String::new(), accent::element)
     }
 
     /// Who holds a role: the name, or else the role.
@@ -255,7 +257,7 @@ impl Filler<'_, '_> {
         let mut holes = Holes::default();
         let html = ground.writer(Some(id)).body(&body.value, &mut holes);
         let mut text = Vec::new();
-        Stencil::cut(&html).stamp(&self.holes(&holes)?, &mut text);
+        Stencil::cut(&html, "").stamp(&self.holes(&holes)?, &mut text);
         let text = String::from_utf8(text).unwrap_or_default();
         let title = escape(ground.words.get("addendum_title"));
         Ok(format!("<section class=\"own\"><h2>{title}</h2>{text}</section>"))
@@ -274,6 +276,13 @@ impl Filler<'_, '_> {
         let items =
             linked.filter_map(|it| self.volume.policies.get(&it.id)).map(String::as_str).collect();
         self.part("parts/policy-list.html", &PolicyListView { items })
+    }
+
+    /// The index of the school's pages.
+    fn index(&self) -> String {
+        let pages = self.volume.ground.plan.pages_of(self.edition);
+        let has: BTreeSet<usize> = pages.map(|it| it.0).collect();
+        search::index(&self.volume.entries, &has, self.edition)
     }
 
     /// The strip with the way to help.

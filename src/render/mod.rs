@@ -1,8 +1,9 @@
 //! Pages of a district to HTML: compiled once, stamped per school.
 //!
 //! [`Renderer::new`] does everything that is the same in every school: Markdown
-//! bodies, templates, minifying. [`Renderer::site`] only fills the holes. So the
-//! cost of a school is little more than the cost of copying its pages.
+//! bodies, templates, minifying. [`Renderer::filled`] only fills the holes. So the
+//! cost of a school is little more than the cost of copying its pages; and whether
+//! a page is as it was is known before it is made.
 //!
 //! This room makes bytes. It reads and writes no file, judges nothing, and
 //! knows no command.
@@ -22,13 +23,15 @@ use crate::model::value::{Lang, WebUrl};
 use crate::model::words::{Catalogue, Words};
 use crate::model::{District, Translations};
 use crate::resolve::edition::Edition;
+use crate::site::hash::Recipe;
 use crate::site::plan::{Book, Page, PageKind, Plan};
-use crate::site::{OutputFile, Site, SitePath};
+use crate::site::{Draft, Outline, OutputFile, Site, SitePath};
 use crate::source::SourceTree;
 use crate::source::place::Place;
 
 use self::fill::Filler;
 use self::ground::Ground;
+use self::stencil::Stencil;
 use self::theme::Theme;
 use self::view::LinkView;
 use self::volume::{Press, Volume};
@@ -42,6 +45,7 @@ mod minify;
 mod offline;
 mod pages;
 mod script;
+mod search;
 mod stencil;
 mod theme;
 mod view;
@@ -98,62 +102,39 @@ impl<'d> Renderer<'d> {
         Ok(Checked { value: Renderer { theme, plan, volumes }, diagnostics: found })
     }
 
-    /// Everything that is published for one school.
+    /// What a school puts into the holes of its pages.
+    ///
+    /// # Errors
+    /// When a template of the built-in theme fails.
+    pub fn filled<'f>(&'f self, edition: &'f Edition<'d>) -> Result<Filled<'f, 'd>, Error> {
+        let there = |it: &&Volume<'d>| edition.languages.contains(&it.ground.lang);
+        let (books, loose): (Vec<_>, Vec<_>) =
+            self.volumes.iter().filter(there).partition(|it| it.ground.book.is_some());
+        let mut weights: BTreeMap<&Lang, BTreeMap<Book, usize>> = BTreeMap::new();
+        let mut fills = Vec::new();
+        // Books first: links to them say what they weigh.
+        for volume in books.into_iter().chain(loose) {
+            let weights = weights.entry(volume.ground.lang).or_default();
+            let filler = Filler { volume, theme: &self.theme, edition, weights: weights.clone() };
+            let texts = filler.all()?;
+            if let Some(book) = volume.ground.book {
+                let length = |it: &Stencil| it.length(&texts);
+                weights.insert(book, volume.pages.values().map(length).sum());
+            }
+            let recipes = texts.iter().map(|it| Recipe::of(it.as_bytes())).collect();
+            fills.push(Fills { volume, texts, recipes });
+        }
+        Ok(Filled { renderer: self, edition, fills })
+    }
+
+    /// Everything that is published for one school, made.
     ///
     /// # Errors
     /// When a template of the built-in theme fails.
     pub fn site(&self, edition: &Edition<'d>) -> Result<Site, Error> {
-        let mut files = self.sheets(edition)?;
-        files.extend(self.signposts(edition));
-        Ok(Site { folder: Some(edition.school.id.to_string()), files })
-    }
-
-    /// What keeps a school's pages for staff on a telephone: a worker for each
-    /// language. `site` is the school's own.
-    pub fn workers(&self, edition: &Edition<'d>, site: &Site) -> Vec<OutputFile> {
-        let there = self
-            .volumes
-            .iter()
-            .filter(|it| it.ground.book.is_none() && edition.languages.contains(&it.ground.lang));
-        let worker = |volume: &Volume<'d>| {
-            let ground = volume.ground;
-            let day = format!("{} {}", ground.word("built_on"), ground.words.date(ground.as_of));
-            let pages = self.plan.pages_of(edition).map(|(_, page)| page).zip(&site.files);
-            offline::worker(pages.filter(|(page, _)| page.lang == *ground.lang), &day)
-        };
-        there.filter_map(worker).collect()
-    }
-
-    /// One school's pages, in the order of [`Plan::pages_of`].
-    ///
-    /// # Errors
-    /// When a template of the built-in theme fails.
-    pub fn sheets(&self, edition: &Edition<'d>) -> Result<Vec<OutputFile>, Error> {
-        let mut stamped: BTreeMap<usize, Vec<u8>> = BTreeMap::new();
-        let mut weights: BTreeMap<&Lang, BTreeMap<Book, usize>> = BTreeMap::new();
-        let there = |it: &&Volume<'d>| edition.languages.contains(&it.ground.lang);
-        let (books, loose): (Vec<_>, Vec<_>) =
-            self.volumes.iter().filter(there).partition(|it| it.ground.book.is_some());
-        // Books first: links to them say what they weigh.
-        for volume in books.into_iter().chain(loose) {
-            let lang = volume.ground.lang;
-            let weights = weights.entry(lang).or_default();
-            let filler = Filler { volume, theme: &self.theme, edition, weights: weights.clone() };
-            let fills = filler.all()?;
-            for (at, _) in self.plan.pages_of(edition) {
-                let Some(stencil) = volume.pages.get(&at) else { continue };
-                let mut bytes = Vec::new();
-                stencil.stamp(&fills, &mut bytes);
-                weights.extend(volume.ground.book.map(|it| (it, bytes.len())));
-                stamped.insert(at, bytes);
-            }
-        }
-        let file = |(at, page): (usize, &Page)| {
-            let bytes = stamped.remove(&at)?;
-            Some(OutputFile { path: page.path.clone(), bytes })
-        };
-        let files = self.plan.pages_of(edition).filter_map(file).collect();
-        Ok(files)
+        let filled = self.filled(edition)?;
+        let Outline { folder, files } = filled.outline();
+        Ok(Site { folder, files: files.iter().map(Draft::finished).collect::<Result<_, _>>()? })
     }
 
     /// The pages above the schools: a list of them, and the neutral page behind
@@ -186,19 +167,18 @@ impl<'d> Renderer<'d> {
         Ok(files)
     }
 
-    /// Every style that stands in a page of the district, each whole.
-    pub fn styles(&self) -> Vec<String> {
+    /// The style of every school that has a colour of its own, as it stands in its
+    /// pages.
+    pub fn accents(&self) -> BTreeSet<String> {
         let district = self.volumes.first().map(|it| it.ground.district);
         let schools = district.iter().flat_map(|it| it.schools.values());
-        let accents: BTreeSet<String> =
-            schools.filter_map(|it| it.value.accent).map(accent::style).collect();
-        let sheets = self.theme.sheets.all().into_iter().map(str::to_owned);
-        sheets.chain(accents).collect()
+        schools.filter_map(|it| it.value.accent).map(accent::element).collect()
     }
 
-    /// The script that stands in every page.
-    pub fn script() -> String {
-        script::page()
+    /// The scripts that stand in pages: that of every page, and the search.
+    #[cfg(any(test, fuzzing))]
+    pub fn scripts() -> [String; 2] {
+        [script::page(), search::script()]
     }
 
     /// `robots.txt`, and a site map where the school's address is known.
@@ -232,6 +212,72 @@ impl<'d> Renderer<'d> {
             bytes: robots.into_bytes(),
         });
         files
+    }
+}
+
+/// One school's answers in one language, for loose pages or for a book.
+#[derive(Debug)]
+struct Fills<'f, 'd> {
+    /// The pages.
+    volume: &'f Volume<'d>,
+    /// What is put into each hole.
+    texts: Vec<String>,
+    /// The recipe of each of these texts.
+    recipes: Vec<Recipe>,
+}
+
+/// One school's site before it is stamped.
+#[derive(Debug)]
+pub struct Filled<'f, 'd> {
+    /// The pages.
+    renderer: &'f Renderer<'d>,
+    /// The school.
+    edition: &'f Edition<'d>,
+    /// Its answers.
+    fills: Vec<Fills<'f, 'd>>,
+}
+
+impl Filled<'_, '_> {
+    /// Everything that is published for the school.
+    pub fn outline(&self) -> Outline<'_> {
+        let mut files = self.sheets();
+        files.extend(self.renderer.signposts(self.edition).into_iter().map(Draft::from));
+        files.extend(self.workers().into_iter().map(Draft::from));
+        Outline { folder: Some(self.edition.school.id.to_string()), files }
+    }
+
+    /// The school's pages, in the order of [`Plan::pages_of`].
+    pub fn sheets(&self) -> Vec<Draft<'_>> {
+        let sheets = self.pages().map(|(page, stencil, fills)| {
+            let stamped = move || {
+                let mut bytes = Vec::new();
+                stencil.stamp(&fills.texts, &mut bytes);
+                Ok(bytes)
+            };
+            Draft::new(page.path.clone(), stencil.recipe(&fills.recipes), stamped)
+        });
+        sheets.collect()
+    }
+
+    /// What keeps the school's pages for staff on a telephone: a worker for each
+    /// language.
+    fn workers(&self) -> Vec<OutputFile> {
+        let of = |lang: &&Lang| {
+            let pages = self.pages().filter(|(page, ..)| page.lang == **lang);
+            let marks = pages.map(|(page, stencil, fills)| (page, stencil.mark(&fills.recipes)));
+            offline::worker(marks)
+        };
+        self.edition.languages.iter().filter_map(of).collect()
+    }
+
+    /// The school's pages, each with what is put into it.
+    fn pages(&self) -> impl Iterator<Item = (&Page, &Stencil, &Fills<'_, '_>)> {
+        let pages = self.renderer.plan.pages_of(self.edition);
+        pages.filter_map(|(at, page)| {
+            let there = |it: &&Fills<'_, '_>| it.volume.pages.contains_key(&at);
+            let fills = self.fills.iter().find(there)?;
+            Some((page, fills.volume.pages.get(&at)?, fills))
+        })
     }
 }
 

@@ -9,7 +9,7 @@
 
 use std::fmt::Write as _;
 
-use crate::model::fingerprint::Fingerprint;
+use crate::site::hash::Recipe;
 use crate::site::plan::{Page, PageKind};
 use crate::site::{OutputFile, SitePath};
 
@@ -30,21 +30,16 @@ pub fn is_kept(kind: &PageKind) -> bool {
     }
 }
 
-/// The worker for the pages of one language; `day` is how the pages say for which
-/// day they were made.
-pub fn worker<'p>(
-    pages: impl Iterator<Item = (&'p Page, &'p OutputFile)>,
-    day: &str,
-) -> Option<OutputFile> {
+/// The worker for the pages of one language, each with its mark, which does not
+/// count the day.
+pub fn worker<'p>(pages: impl Iterator<Item = (&'p Page, Recipe)>) -> Option<OutputFile> {
     let mut list = String::new();
     let mut folder = None;
-    for (page, file) in pages.filter(|(page, _)| is_kept(&page.kind)) {
+    for (page, mark) in pages.filter(|(page, _)| is_kept(&page.kind)) {
         let path = page.path.as_str();
         let (above, name) = path.rsplit_once('/').unwrap_or(("", path));
         folder = Some(above).filter(|it| !it.is_empty());
-        let text = String::from_utf8_lossy(&file.bytes).replace(day, "");
-        let mark = Fingerprint::of_text(&text).to_string();
-        let _ = writeln!(list, "\"{name}\":\"{}\",", &mark[..8]);
+        let _ = writeln!(list, "\"{name}\":\"{}\",", &mark.to_string()[..8]);
     }
     let text = format!("const pages = {{\n{list}}};\n{}\n", script::squeeze(SOURCE));
     let path = SitePath::new(folder, WORKER);
@@ -57,7 +52,7 @@ mod tests {
     use crate::model::value::{Audience, Lang};
 
     /// The worker of two pages for staff, one for children and the neutral one.
-    fn of(text: &str, day: &str) -> String {
+    fn of(text: &str) -> String {
         let lang = Lang::try_from("en").expect("a language");
         let kinds = [
             (PageKind::Entry(Audience::Teacher), "guru.html"),
@@ -65,15 +60,12 @@ mod tests {
             (PageKind::Entry(Audience::Child), "a.html"),
             (PageKind::Exit, "tabel.html"),
         ];
-        let pages: Vec<(Page, OutputFile)> = kinds
-            .into_iter()
-            .map(|(kind, name)| {
-                let path = SitePath::new(Some("en"), name);
-                let bytes = format!("{name} {text} as of {day}").into_bytes();
-                (Page { path: path.clone(), lang: lang.clone(), kind }, OutputFile { path, bytes })
-            })
-            .collect();
-        let worker = worker(pages.iter().map(|it| (&it.0, &it.1)), &format!("as of {day}"));
+        let page = |(kind, name)| {
+            let path = SitePath::new(Some("en"), name);
+            (Page { path, lang: lang.clone(), kind }, Recipe::of(text.as_bytes()))
+        };
+        let pages: Vec<(Page, Recipe)> = kinds.into_iter().map(page).collect();
+        let worker = worker(pages.iter().map(|it| (&it.0, it.1)));
         let file = worker.expect("there are pages to keep");
         assert_eq!(file.path.as_str(), "en/sw.js");
         String::from_utf8(file.bytes).expect("a script is text")
@@ -81,15 +73,14 @@ mod tests {
 
     #[test]
     fn a_worker_keeps_what_staff_read_and_nothing_of_a_childs() {
-        let text = of("x", "1 May");
+        let text = of("x");
         assert!(text.starts_with("const pages = {\n\"guru.html\":\""));
         assert!(text.contains("\"protokol.html\"") && text.contains("\"tabel.html\""));
         assert!(!text.contains("a.html"));
     }
 
     #[test]
-    fn another_day_alone_fetches_nothing_and_another_text_does() {
-        assert_eq!(of("x", "1 May"), of("x", "2 May"));
-        assert_ne!(of("x", "1 May"), of("y", "1 May"));
+    fn another_text_is_fetched() {
+        assert_ne!(of("x"), of("y"));
     }
 }

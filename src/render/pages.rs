@@ -19,12 +19,13 @@ use super::ground::Ground;
 use super::html::{self, escape};
 use super::offline;
 use super::script;
+use super::search;
 use super::stencil::{Hole, Holes};
 use super::theme::Sheets;
 use super::view::{
     AudienceView, BookView, BoundProtocolView, ChapterView, ClockView, ControlView, DirectoryView,
-    GuidanceView, HomeView, LawView, LinkView, MissingView, NeedView, NoteView, PageView, PartView,
-    PolicyView, ProtocolView, ShelfView, StepView, SuspectView, TermView,
+    GuidanceView, HomeView, IndexView, LawView, LinkView, MissingView, NeedView, NoteView,
+    PageView, PartView, PolicyView, ProtocolView, ShelfView, StepView, SuspectView, TermView,
 };
 
 /// The view of one page.
@@ -158,6 +159,9 @@ fn part(
         PageKind::Laws => {
             PartView::Laws(district.laws.values().map(|it| law(ground, &it.value)).collect())
         }
+        PageKind::Index => {
+            PartView::Index(IndexView { list: holes.mark(Hole::Index), script: search::script() })
+        }
         PageKind::About => PartView::Text(notice(ground, NoticeKind::About, holes, notes)),
         PageKind::Changes => PartView::Text(notice(ground, NoticeKind::Changes, holes, notes)),
         PageKind::Traces => PartView::Text(traces(ground)),
@@ -227,6 +231,7 @@ pub fn title_key(kind: &PageKind) -> &'static str {
         PageKind::Policies => "page_policies",
         PageKind::Directory => "page_directory",
         PageKind::Glossary => "page_glossary",
+        PageKind::Index => "page_index",
         PageKind::Laws => "page_laws",
         PageKind::Book(_) => "page_book",
         PageKind::About => "page_about",
@@ -305,6 +310,7 @@ fn foot(ground: &Ground<'_>, page: &Page) -> Vec<LinkView> {
         PageKind::Protocols,
         PageKind::Policies,
         PageKind::Forms,
+        PageKind::Index,
         PageKind::Glossary,
         PageKind::Laws,
         PageKind::Traces,
@@ -814,7 +820,7 @@ fn pictogram(category: Bsan) -> &'static str {
 }
 
 /// The glossary, by the terms' words.
-fn glossary(ground: &Ground<'_>) -> Vec<TermView> {
+pub fn glossary(ground: &Ground<'_>) -> Vec<TermView> {
     let mut terms: Vec<&Term> = ground.district.terms.values().map(|it| &it.value).collect();
     terms.sort_by_cached_key(|it| it.term.get(ground.lang).to_lowercase());
     let view = |it: &Term| TermView {

@@ -74,11 +74,6 @@ impl Sheets {
             _ => &self.whole,
         }
     }
-
-    /// All of them.
-    pub fn all(&self) -> [&str; 4] {
-        [&self.start, &self.whole, &self.book, &self.neutral]
-    }
 }
 
 impl Theme {

@@ -96,6 +96,8 @@ pub enum PartView {
     Directory(DirectoryView),
     /// `pages/glossary.html`
     Glossary(Vec<TermView>),
+    /// `pages/index.html`
+    Index(IndexView),
     /// `pages/laws.html`
     Laws(Vec<LawView>),
     /// `pages/text.html`: about, changes, what leaving cannot erase.
@@ -118,6 +120,15 @@ pub struct MissingView {
     pub out: Html,
     /// The first page.
     pub home: Html,
+}
+
+/// The index from A to Z.
+#[derive(Debug, Serialize)]
+pub struct IndexView {
+    /// Its list, and the data for the search (a hole).
+    pub list: Html,
+    /// The script of the search, to be written unchanged into one `<script>`.
+    pub script: Html,
 }
 
 /// Links of one sort below a heading.

@@ -20,6 +20,7 @@ use super::cards::Extent;
 use super::ground::Ground;
 use super::minify::{Minified, minify};
 use super::pages;
+use super::search::{self, Entry};
 use super::stencil::{Holes, Stencil};
 use super::theme::{Phrases, Theme};
 use super::view::{DoorView, HelpView, LinkView};
@@ -38,6 +39,8 @@ pub struct Volume<'d> {
     pub holes: Holes,
     /// Pages by their place in the plan.
     pub pages: BTreeMap<usize, Stencil>,
+    /// What its index may lead to.
+    pub entries: Vec<Entry<'d>>,
     /// Each service's card, in full and short.
     pub cards: BTreeMap<&'d ServiceId, (String, String)>,
     /// Each service with its numbers, in a line.
@@ -122,9 +125,12 @@ impl<'d> Volume<'d> {
         };
         let views: Vec<_> = own.iter().map(|(_, page)| view(page, &mut holes)).collect();
         let html = press.print_all(&views, found)?;
-        let stencils = own.iter().zip(&html).map(|((at, _), it)| (*at, Stencil::cut(it)));
+        let day = ground.words.date(ground.as_of);
+        let day = format!("{} {day}", ground.word("built_on"));
+        let stencils = own.iter().zip(&html).map(|((at, _), it)| (*at, Stencil::cut(it, &day)));
         Ok(Volume {
             pages: stencils.collect(),
+            entries: search::entries(&ground, &own, &html),
             cards: cards(&ground, &press, found)?,
             ways: in_short("parts/ways.html", &ground, &press, found)?,
             rows: in_short("parts/row.html", &ground, &press, found)?,
@@ -260,6 +266,7 @@ fn template_of(kind: &PageKind) -> &'static str {
         PageKind::Directory => "pages/directory.html",
         PageKind::Glossary => "pages/glossary.html",
         PageKind::Laws => "pages/laws.html",
+        PageKind::Index => "pages/index.html",
         PageKind::About | PageKind::Changes | PageKind::Traces => "pages/text.html",
         PageKind::Book(_) => "pages/book.html",
         PageKind::Exit => "pages/exit.html",

@@ -47,6 +47,8 @@ pub enum PageKind {
     Glossary,
     /// The legal register.
     Laws,
+    /// Everything from A to Z, with a search.
+    Index,
     /// About the site.
     About,
     /// What changed.
@@ -204,7 +206,9 @@ fn kinds(district: &District, plan: &Plan, lang: &Lang) -> Vec<PageKind> {
     let policies = district.policies.values().map(|it| &it.value);
     let policies = policies.filter(|it| it.audience.iter().any(|it| speaks(*it)));
     kinds.extend(policies.map(|it| PageKind::Policy(it.id.clone())));
-    kinds.extend([PageKind::Directory, PageKind::Glossary, PageKind::Laws, PageKind::About]);
+    kinds.extend([PageKind::Directory, PageKind::Glossary, PageKind::Laws]);
+    kinds.extend(staff.then_some(PageKind::Index));
+    kinds.push(PageKind::About);
     if district.notices.contains_key(&crate::model::NoticeKind::Changes) {
         kinds.push(PageKind::Changes);
     }
@@ -323,6 +327,7 @@ fn file_name(kind: &PageKind) -> String {
         PageKind::Directory => "rujukan.html".to_owned(),
         PageKind::Glossary => "istilah.html".to_owned(),
         PageKind::Laws => "hukum.html".to_owned(),
+        PageKind::Index => "indeks.html".to_owned(),
         PageKind::About => "tentang.html".to_owned(),
         PageKind::Changes => "perubahan.html".to_owned(),
         PageKind::Traces => "tutup.html".to_owned(),

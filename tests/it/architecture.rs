@@ -14,11 +14,13 @@ use crate::support::{files, project};
 const FLOORS: &[(&str, u8)] = &[
     ("main", 10),
     ("cli", 9),
+    ("bench", 8),
     ("serve", 8),
     ("pipeline", 7),
     ("answers", 6),
     ("check", 6),
     ("emit", 6),
+    ("inspect", 6),
     ("render", 6),
     ("print", 5),
     ("site", 5),
@@ -42,28 +44,30 @@ const ONLY: &[(&str, &[&str])] = &[
     ("emit", &["site", "source", "diag", "error"]),
     ("answers", &["resolve", "diag", "model"]),
     ("check", &["site", "resolve", "diag", "model", "source"]),
+    ("inspect", &["site", "diag", "model", "source"]),
     ("render", &["site", "resolve", "diag", "model", "source", "error"]),
     ("model", &["source"]),
 ];
 
 /// Rooms that only these may name.
-const NAMED_BY: &[(&str, &[&str])] = &[("pipeline", &["cli", "serve"]), ("cli", &["lib"])];
+const NAMED_BY: &[(&str, &[&str])] =
+    &[("pipeline", &["cli", "serve", "lib"]), ("cli", &["lib"]), ("bench", &["lib"])];
 
 /// Crates from outside and the rooms that may name them; none: all may.
 const CRATES: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["diag"]),
     ("clap", &["cli"]),
-    ("flate2", &["check"]),
+    ("flate2", &["site"]),
     ("include_dir", &["embedded"]),
     ("jiff", &[]),
     ("minify_html", &["render"]),
     ("notify_debouncer_full", &["serve"]),
     ("pulldown_cmark", &["parse"]),
-    ("rayon", &["pipeline", "render"]),
+    ("rayon", &["inspect", "parse", "pipeline", "render"]),
     ("serde", &[]),
     ("serde_json", &["diag", "emit"]),
     ("serde_yaml", &["parse"]),
-    ("sha2", &["emit"]),
+    ("sha2", &["site"]),
     ("strsim", &["diag"]),
     ("tera", &["render"]),
     ("thiserror", &[]),

@@ -227,7 +227,7 @@ pub mod tests {
             name: "settle",
             text: include_str!("../../../tests/corpus/wording/settle.txt"),
             codes: &[Code::SettlementAdvice],
-            floor: (85, 95),
+            floor: (90, 80),
         },
         Corpus {
             name: "blame",

@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::{Frame, Sentence, quote, quotes, say, tenth};
-use crate::diag::code::{Code, Fault, Kind, Trace};
+use super::{Frame, Sentence, hundredth, quote, quotes, say, tenth, weights};
+use crate::diag::code::{Code, Fault, Kind, Part, Scheme, Trace};
 use crate::error::Error;
 use crate::model::value::Shape;
 
@@ -17,6 +17,7 @@ pub const FRAME: Frame = Frame {
     files: "dalam berkas",
     more: "lagi tidak ditampilkan",
     accepted: "diterima",
+    unreviewed: "menunggu tinjauan",
     clean: "tidak ada kesalahan",
 };
 
@@ -271,6 +272,16 @@ pub fn sentence(fault: &Fault) -> Sentence {
             "belum diisi",
             "isi, atau hapus kalimatnya",
         ),
+        Fault::Unreviewed { by } => say(
+            format!("protokol ini belum ditinjau oleh: {by}"),
+            "belum ditinjau",
+            "minta mereka membacanya, lalu tulis `done: [{ by: ..., on: ... }]`; sebelum itu situs `live` tidak memuat protokol apa pun",
+        ),
+        Fault::QuickTooLong { words, limit } => say(
+            format!("bagian ini {words} kata; satu kartu atau satu layar ponsel memuat {limit}"),
+            "terlalu panjang",
+            "sisakan yang dilakukan lebih dulu; selebihnya ke langkah-langkah",
+        ),
         Fault::BranchMissing { suspect } => say(
             format!("protokol ini tidak punya jalan lain bila yang diduga `{suspect}`"),
             "tidak ada",
@@ -430,10 +441,90 @@ pub fn sentence(fault: &Fault) -> Sentence {
             "tidak ada `consent_until`",
             "tanyakan kepada orangnya, lalu tulis sampai kapan ia setuju; atau hapus nomornya",
         ),
-        Fault::PageTooHeavy { path, bytes, limit } => say(
+        Fault::PageTooHeavy { path, bytes, limit, parts } => say(
             format!("`{path}` {bytes} bita setelah dimampatkan; batasnya {limit}"),
             "terlalu berat",
-            "perpendek teksnya, atau pecah menjadi dua halaman",
+            format!(
+                "perpendek teksnya, atau pecah menjadi dua halaman; terberat: {}",
+                weights(parts, part_name)
+            ),
+        ),
+        Fault::PageFarTooHeavy { path, bytes, limit, parts } => say(
+            format!(
+                "`{path}` {bytes} bita setelah dimampatkan; tidak ada halaman yang boleh lebih dari {limit}"
+            ),
+            "jauh terlalu berat",
+            format!("pecah menjadi beberapa halaman; terberat: {}", weights(parts, part_name)),
+        ),
+        Fault::ScriptTooHeavy { path, bytes, limit } => say(
+            format!("skrip `{path}` {bytes} bita setelah dimampatkan; batasnya {limit}"),
+            "terlalu berat",
+            "kurangi skrip di tema",
+        ),
+        Fault::SiteTooHeavy { school, lang, bytes, limit, heaviest } => say(
+            format!(
+                "situs `{school}` dalam `{lang}` {bytes} bita setelah dimampatkan; batasnya {limit}"
+            ),
+            "terlalu berat",
+            format!(
+                "perpendek berkas yang terberat: {}",
+                weights(heaviest, |it| format!("`{it}`"))
+            ),
+        ),
+        Fault::AsksForMore { path, what } => say(
+            format!("`{path}` membuat peramban mengambil berkas lain: `{what}`"),
+            "mengambil berkas lain",
+            "masukkan ke dalam halaman, atau hapus",
+        ),
+        Fault::BlockedCode { path, what } => say(
+            format!("`{path}` memuat sesuatu yang akan ditolak peramban: `{what}`"),
+            "ditolak",
+            "pakai kelas dan lembar gaya; halaman tidak memakai formulir dan tidak memuat kode di atribut",
+        ),
+        Fault::HeadingOrder { path, from, to } => say(
+            match (from, to) {
+                (_, 0) => format!("`{path}` tidak punya judul"),
+                (0, to) => format!("`{path}` dimulai dengan judul tingkat {to}"),
+                (_, 1) => format!("`{path}` punya dua judul tingkat 1"),
+                (from, to) => {
+                    format!("di `{path}` judul tingkat {to} mengikuti judul tingkat {from}")
+                }
+            },
+            "tidak berurutan",
+            "satu judul tingkat 1 di atas, dan tidak ada tingkat yang dilewati di bawahnya",
+        ),
+        Fault::AnchorTwice { path, anchor } => say(
+            format!("`{path}` memuat jangkar `{anchor}` dua kali"),
+            "dua kali",
+            "beri masing-masing `id` sendiri",
+        ),
+        Fault::DeadLink { path, href } => say(
+            format!("satu tautan di `{path}` tidak sampai ke mana-mana: `{href}`"),
+            "tidak sampai ke mana-mana",
+            "tautkan ke halaman dan jangkar yang ada di situs ini",
+        ),
+        Fault::Nameless { path, what } => say(
+            format!("di `{path}` ada yang tidak bernama: `{what}`"),
+            "tidak dapat dibacakan",
+            "beri teks, `alt`, atau `aria-label`; hiasan diberi `aria-hidden=\"true\"`",
+        ),
+        Fault::TooManyFiles { host, files, limit } => say(
+            format!("akan ada {files} berkas; `{host}` menerima {limit}"),
+            "terlalu banyak berkas",
+            "buat dengan `--layout compact`, paling banyak lima belas berkas per sekolah; atau beri sebagian sekolah situs sendiri dengan `--school`",
+        ),
+        Fault::LowContrast { text, ground, scheme, contrast, limit } => say(
+            format!(
+                "kontras `{text}` di atas `{ground}` {} hanya {}:1; seharusnya {}:1",
+                match scheme {
+                    Scheme::Light => "pada tampilan terang",
+                    Scheme::Dark => "pada tampilan gelap",
+                },
+                hundredth(*contrast),
+                hundredth(*limit)
+            ),
+            "sulit dibaca",
+            "buat salah satu dari kedua warna di tema lebih gelap atau lebih terang",
         ),
         Fault::TellingTrace { path, trace, what } => say(
             format!("`{path}` meninggalkan {} yang terlalu jelas: `{what}`", trace_name(*trace)),
@@ -606,6 +697,16 @@ fn kind_name(kind: Kind) -> &'static str {
     }
 }
 
+/// A part of a page.
+fn part_name(part: &Part) -> String {
+    match part {
+        Part::Style => "lembar gaya".to_owned(),
+        Part::Script => "skrip".to_owned(),
+        Part::Frame => "bagian di sekitar teks".to_owned(),
+        Part::Section(title) => quote(title),
+    }
+}
+
 /// What a page leaves behind.
 fn trace_name(trace: Trace) -> &'static str {
     match trace {
@@ -685,6 +786,14 @@ pub fn error(error: &Error) -> String {
         }
         Error::Busy { path } => format!(
             "`{}` sedang ditulis oleh proses teduh lain; tunggu sampai selesai",
+            path.display()
+        ),
+        Error::Apart { path } => format!(
+            "`{}` bukan bagian dari hasil yang sama: harinya atau isi berkasnya berbeda",
+            path.display()
+        ),
+        Error::Missing { path } => format!(
+            "`{}` tercatat di satu bagian tetapi tidak ada; satukan dulu berkas semua bagian",
             path.display()
         ),
         Error::NoContent { path } => format!(
@@ -837,6 +946,12 @@ pub fn explain(code: Code) -> &'static str {
         Code::Placeholder => {
             "Tulisan seperti `[nama sekolah]`, `....`, atau `XXX` terbawa dari templat. Di halaman yang terbit, orang tidak sampai ke mana-mana. Di daerah yang sudah terbit (live) ini galat."
         }
+        Code::Unreviewed => {
+            "Protokol dipakai orang yang takut dan terburu-buru. Peninjau yang disebut di dalamnya (psikolog, unit PPA kepolisian, ahli hukum) harus membacanya lebih dulu. Distrik `live` tidak dibangun selama masih ada yang belum. Pada contoh tidak ada laporan; `teduh check --reviews` mendaftar yang belum."
+        }
+        Code::QuickTooLong => {
+            "Bentuk ringkas protokol, dan setiap jalan bila seseorang diduga, harus muat di satu layar ponsel atau satu kartu A6: paling banyak 90 kata, termasuk nama layanan dan peran. Pemakainya hanya punya lima menit."
+        }
         Code::BranchMissing => {
             "Bila orang yang harus diberi tahu mungkin pelakunya, protokol harus menyebut ke mana beralih: paling sedikit bila yang diduga kepala sekolah, penerima laporan, atau belum diketahui."
         }
@@ -930,6 +1045,39 @@ pub fn explain(code: Code) -> &'static str {
         }
         Code::PageTooHeavy => {
             "Pembaca mungkin memakai jaringan 2G dan membayar per megabita. Batas ini untuk halaman seperti saat dikirim, dimampatkan dengan gzip -9."
+        }
+        Code::PageFarTooHeavy => {
+            "Peladen mengirim sejumlah bita sebelum menunggu jawaban. Selebihnya menambah satu putaran lagi, hampir satu detik di jaringan 2G, jadi tidak ada halaman yang boleh lebih berat."
+        }
+        Code::ScriptTooHeavy => {
+            "Setiap halaman berfungsi tanpa skrip. Yang ditambahkan skrip harus sekecil mungkin sehingga tidak terasa di jaringan 2G."
+        }
+        Code::SiteTooHeavy => {
+            "Seluruh situs harus muat di ponsel apa pun, dan biaya mengambilnya tidak lebih dari sebuah foto. `teduh check --site` menimbang setiap berkas setiap sekolah."
+        }
+        Code::AsksForMore => {
+            "Satu halaman dikirim sekaligus: di jaringan 2G setiap berkas tambahan berarti satu putaran lagi, dan berkas dari tempat lain memberi tahu pihak lain siapa yang membaca apa."
+        }
+        Code::BlockedCode => {
+            "Peladen diberi tahu bahwa di halaman hanya lembar gaya dan skripnya sendiri yang boleh berjalan. Gaya atau kode di atribut, dan formulir, tidak akan berfungsi."
+        }
+        Code::HeadingOrder => {
+            "Orang yang tidak dapat melihat halaman menelusurinya lewat judul. Tingkat yang dilewati tampak seperti bagian yang hilang."
+        }
+        Code::AnchorTwice => {
+            "Tautan ke sebuah jangkar menuju yang pertama; yang kedua tidak pernah dapat dicapai."
+        }
+        Code::DeadLink => {
+            "Setiap tautan di dalam situs diikuti saat situs dibuat. Tautan yang putus menghentikan orang yang sedang mencari bantuan."
+        }
+        Code::Nameless => {
+            "Pembaca layar menyebut nama tautan dan gambar. Tanpa nama ia diam, atau menyebut alamatnya."
+        }
+        Code::TooManyFiles => {
+            "Layanan situs menghitung berkas. Cloudflare Pages menerima 20.000 seluruhnya, Netlify 54.000 per folder. Selebihnya ditolak, atau diam-diam tidak dimuat. `teduh build --layout compact` menggabungkan halaman yang dibaca dengan tenang, sehingga satu sekolah dengan dua bahasa paling banyak lima belas berkas."
+        }
+        Code::LowContrast => {
+            "Ukurannya WCAG 2.2 tingkat AA. Bayangkan layar tua di bawah matahari. Warna adalah properti `:root` di lembar gaya tema: `--ink`, `--soft`, `--leaf`, `--now`, `--wait` di atas `--paper`, `--card`, `--tint`, `--hot`, `--warm`."
         }
         Code::TellingTrace => {
             "Orang berikutnya yang memegang ponsel melihat riwayat, tab, percakapan, dan unduhan. Judul dan alamat halaman yang mungkin dibuka anak harus netral; halaman di balik tombol keluar tidak boleh memuat satu kata pun tentang hal ini; dan tidak ada halaman yang boleh membawa pratinjau, ikon, manifes, atau nama berkas yang terlalu jelas."

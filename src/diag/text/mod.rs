@@ -59,6 +59,8 @@ pub struct Frame {
     pub more: &'static str,
     /// "accepted"
     pub accepted: &'static str,
+    /// "waiting for review"
+    pub unreviewed: &'static str,
     /// "no fault found"
     pub clean: &'static str,
 }
@@ -116,6 +118,17 @@ fn quote(sentence: &str) -> String {
 /// Sentences of the content, one after the other.
 fn quotes(sentences: &[String]) -> String {
     sentences.iter().map(|it| quote(it)).collect::<Vec<_>>().join(", ")
+}
+
+/// What parts are called, each with its bytes.
+fn weights<P>(parts: &[(P, usize)], name: impl Fn(&P) -> String) -> String {
+    let one = |(part, bytes): &(P, usize)| format!("{} ({bytes})", name(part));
+    parts.iter().map(one).collect::<Vec<_>>().join(", ")
+}
+
+/// A number of hundredths with its point.
+fn hundredth(hundredths: u32) -> String {
+    format!("{}.{:02}", hundredths / 100, hundredths % 100)
 }
 
 /// A number of tenths with its point.

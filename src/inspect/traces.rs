@@ -2,61 +2,26 @@
 //!
 //! Looked at in the finished page, because a theme may have added it.
 
-use crate::diag::Diagnostic;
 use crate::diag::code::{Fault, Trace};
+use crate::site::neutral::telling;
 use crate::site::plan::{Page, PageKind};
-use crate::source::place::Place;
-
-/// Words that give a page away in the browser's history.
-const TELLING: &[&str] = &[
-    "abuse",
-    "aduan",
-    "ancam",
-    "bahaya",
-    "bantuan",
-    "bunuh",
-    "eksploitasi",
-    "hamil",
-    "kekerasan",
-    "korban",
-    "lapor",
-    "leceh",
-    "pelaku",
-    "perkosa",
-    "rape",
-    "report",
-    "seks",
-    "sex",
-    "tolong",
-    "violence",
-];
-
-/// The word in a text that gives it away.
-pub fn telling(text: &str) -> Option<String> {
-    let text = text.to_lowercase();
-    TELLING.iter().find(|it| text.contains(*it)).map(|it| (*it).to_owned())
-}
 
 /// [`Fault::TellingTrace`]: a page that leaves more behind than it must.
 ///
 /// No page may carry a preview, an icon, a manifest or a download whose name
 /// says something. Of the pages that a child may open, title and address must
 /// say nothing either; of the neutral page, no word at all.
-pub fn traces(page: &Page, bytes: &[u8]) -> Vec<Diagnostic> {
-    let html = String::from_utf8_lossy(bytes);
-    let mut found: Vec<(Trace, String)> = tags(&html).filter_map(left_by).collect();
+pub fn traces(page: &Page, html: &str) -> Vec<Fault> {
+    let mut found: Vec<(Trace, String)> = tags(html).filter_map(left_by).collect();
     if page.kind.is_neutral() {
         found.extend(telling(page.path.as_str()).map(|it| (Trace::Address, it)));
-        let title = between(&html, "<title>", "</title>");
+        let title = between(html, "<title>", "</title>");
         found.extend(telling(title).map(|it| (Trace::Title, it)));
     }
     if page.kind == PageKind::Exit {
-        found.extend(telling(between(&html, "<body", "</body>")).map(|it| (Trace::Words, it)));
+        found.extend(telling(between(html, "<body", "</body>")).map(|it| (Trace::Words, it)));
     }
-    let report = |(trace, what)| {
-        let fault = Fault::TellingTrace { path: page.path.to_string(), trace, what };
-        Diagnostic::new(fault, Place::Nowhere)
-    };
+    let report = |(trace, what)| Fault::TellingTrace { path: page.path.to_string(), trace, what };
     found.into_iter().map(report).collect()
 }
 
@@ -103,11 +68,11 @@ mod tests {
     fn found(kind: PageKind, path: &str, html: &str) -> Vec<(Trace, String)> {
         let lang = Lang::try_from("id").expect("a language");
         let page = Page { path: SitePath::new(None, path), lang, kind };
-        let facts = |it: Diagnostic| match it.fault {
+        let facts = |it: Fault| match it {
             Fault::TellingTrace { trace, what, .. } => (trace, what),
             other => panic!("{other:?}"),
         };
-        traces(&page, html.as_bytes()).into_iter().map(facts).collect()
+        traces(&page, html).into_iter().map(facts).collect()
     }
 
     #[test]
