@@ -51,6 +51,8 @@ pub struct Volume<'d> {
     pub cards: ServiceCards<'d>,
     /// Each service with its numbers, in a line.
     pub ways: BTreeMap<&'d ServiceId, String>,
+    /// Each service with its numbers, as an item of a list.
+    pub rows: BTreeMap<&'d ServiceId, String>,
     /// The services that meet a need, by the need and these services.
     pub needs: BTreeMap<Answer<'d>, String>,
     /// Lists of policies, by the policies.
@@ -120,13 +122,20 @@ impl<'d> Volume<'d> {
         let press = Press { theme, phrases: &phrases };
         let mut holes = Holes::default();
         let all = ground.plan.pages.iter().enumerate();
-        let own: Vec<(usize, &Page)> = all.filter(|(_, it)| it.lang == *ground.lang).collect();
+        let bound = |it: &Page| match it.kind {
+            PageKind::Book(book) => Some(book),
+            _ => None,
+        };
+        let own = |it: &Page| it.lang == *ground.lang && bound(it) == ground.book;
+        let own: Vec<(usize, &Page)> = all.filter(|(_, it)| own(it)).collect();
         let view = |page: &Page, holes: &mut Holes| {
-            (template_of(&page.kind), pages::view(&ground, page, &theme.css, holes))
+            (template_of(&page.kind), pages::view(&ground, page, &theme.sheets, holes))
         };
         let views: Vec<_> = own.iter().map(|(_, page)| view(page, &mut holes)).collect();
         let html = press.print_all(&views, found)?;
-        let stencils = own.iter().zip(&html).map(|((at, _), it)| (*at, Stencil::cut(it)));
+        let day = ground.words.date(ground.as_of);
+        let day = format!("{} {day}", ground.word("built_on"));
+        let stencils = own.iter().zip(&html).map(|((at, _), it)| (*at, Stencil::cut(it, &day)));
         let cards = cards(&ground, &press, found)?;
         let policies = policy_links(&ground, &press, found)?;
         Ok(Volume {
@@ -135,7 +144,8 @@ impl<'d> Volume<'d> {
             needs: needs(&ground, &press, &cards, found)?,
             lists: lists(&ground, &press, &policies, found)?,
             cards,
-            ways: ways(&ground, &press, found)?,
+            ways: in_short("parts/ways.html", &ground, &press, found)?,
+            rows: in_short("parts/row.html", &ground, &press, found)?,
             helps: helps(&ground, &press, found)?,
             doors: doors(&ground, &press, found)?,
             phrases,
@@ -161,15 +171,16 @@ fn cards<'d>(
     Ok(services.keys().zip(full.into_iter().zip(short)).collect())
 }
 
-/// Every service with its numbers, in a line.
-fn ways<'d>(
+/// Every service in short, by a template.
+fn in_short<'d>(
+    template: &'static str,
     ground: &Ground<'d>,
     press: &Press<'_>,
     found: &mut Vec<Diagnostic>,
 ) -> Result<BTreeMap<&'d ServiceId, String>, Error> {
     let services = &ground.district.services;
     let card = |it: &Sourced<Service>| ground.cards().card(&it.value, Extent::Short);
-    let views: Vec<_> = services.values().map(|it| ("parts/ways.html", card(it))).collect();
+    let views: Vec<_> = services.values().map(|it| (template, card(it))).collect();
     Ok(services.keys().zip(press.print_all(&views, found)?).collect())
 }
 
@@ -208,15 +219,15 @@ pub fn answer_of<'n>(edition: &Edition<'n>, need: &'n NeedId) -> Answer<'n> {
     (need, edition.services_for(need).into_iter().map(|it| &it.id).collect())
 }
 
-/// The services that meet a need at a school, and the template for them. Where
+/// The services that meet a need at a school, each as it is `shown`, and the
+/// template for cards of them. Where
 /// none of them always answers, the need's fallback stands below them.
 pub fn need_view(
     ground: &Ground<'_>,
-    cards: &ServiceCards<'_>,
+    shown: &dyn Fn(&ServiceId) -> String,
     edition: &Edition<'_>,
     id: &NeedId,
 ) -> (&'static str, NeedCardsView) {
-    let short = |it: &ServiceId| cards.get(it).map_or("", |it| it.1.as_str()).to_owned();
     let services = edition.services_for(id);
     let need = edition.district.need(id);
     let always = services.iter().any(|it| edition.always_answers(it));
@@ -225,8 +236,8 @@ pub fn need_view(
         .filter(|it| !always && !services.iter().any(|there| there.id == **it));
     let view = NeedCardsView {
         need: need.map_or(id.as_str(), |it| it.name.get(ground.lang)).to_owned(),
-        cards: services.iter().map(|it| short(&it.id)).collect(),
-        fallback: fallback.map_or(String::new(), short),
+        cards: services.iter().map(|it| shown(&it.id)).collect(),
+        fallback: fallback.map_or(String::new(), shown),
     };
     (if services.is_empty() { "parts/need-empty.html" } else { "parts/need.html" }, view)
 }
@@ -238,10 +249,11 @@ fn needs<'d>(
     cards: &ServiceCards<'d>,
     found: &mut Vec<Diagnostic>,
 ) -> Result<BTreeMap<Answer<'d>, String>, Error> {
+    let short = |it: &ServiceId| cards.get(it).map_or("", |it| it.1.as_str()).to_owned();
     let mut views = BTreeMap::new();
     for edition in one_an_area(ground) {
         for need in &ground.district.profile.needs {
-            let view = || need_view(ground, cards, &edition, &need.id);
+            let view = || need_view(ground, &short, &edition, &need.id);
             views.entry(answer_of(&edition, &need.id)).or_insert_with(view);
         }
     }
@@ -332,8 +344,7 @@ fn policy_links<'d>(
 /// A service as a way in.
 fn door(ground: &Ground<'_>, need: &NeedId, service: &ServiceId) -> DoorView {
     let name = ground.district.need(need).map_or(need.as_str(), |it| it.name.get(ground.lang));
-    let href =
-        format!("{}#{}", ground.href(&PageKind::Directory), crate::site::plan::need_anchor(need));
+    let href = ground.href_to(&PageKind::Directory, &crate::site::plan::need_anchor(need));
     match ground.district.services.get(service) {
         Some(it) => ground.cards().door(name, &it.value, href),
         None => DoorView { need: name.to_owned(), name: String::new(), channels: Vec::new(), href },
@@ -355,7 +366,8 @@ fn template_of(kind: &PageKind) -> &'static str {
         PageKind::Glossary => "pages/glossary.html",
         PageKind::Laws => "pages/laws.html",
         PageKind::Index => "pages/index.html",
-        PageKind::About | PageKind::Changes => "pages/text.html",
+        PageKind::About | PageKind::Changes | PageKind::Traces => "pages/text.html",
+        PageKind::Book(_) => "pages/book.html",
         PageKind::Exit => "pages/exit.html",
         PageKind::Missing => "pages/missing.html",
     }
