@@ -19,8 +19,8 @@ use super::html::{escape, link};
 use super::search;
 use super::stencil::{Hole, Holes, Stencil};
 use super::theme::Theme;
-use super::view::{AdultView, NeedCardsView, PersonView, PolicyListView};
-use super::volume::{Press, Volume, doors_of};
+use super::view::{AdultView, PersonView};
+use super::volume::{Press, Volume, answer_of, doors_of, need_view, policies_of};
 
 /// One school's answers in one language.
 pub struct Filler<'f, 'd> {
@@ -83,7 +83,7 @@ impl Filler<'_, '_> {
             Hole::Rooted(page, words, class) => Ok(self.rooted(page, words, class)),
             Hole::Slot(policy, slot, hint) => Ok(self.slot(policy, slot, hint)),
             Hole::Addendum(policy) => self.addendum(policy),
-            Hole::Policies(audience) => self.policies(*audience),
+            Hole::Policies(audience) => Ok(self.policies(*audience)),
             Hole::Index => Ok(self.index()),
             Hole::Help => Ok(self.help()),
             Hole::Danger => Ok(self.door(&doors.danger)),
@@ -133,26 +133,16 @@ impl Filler<'_, '_> {
     /// The services that meet a need. Where none of them always answers, the
     /// need's fallback stands below them.
     fn need(&self, id: &NeedId, form: Form) -> Result<String, Error> {
-        let ground = self.volume.ground;
-        let services = self.edition.services_for(id);
-        let need = self.edition.district.need(id);
-        let always = services.iter().any(|it| self.edition.always_answers(it));
-        let fallback = need
-            .map(|it| &it.fallback)
-            .filter(|it| !always && !services.iter().any(|there| there.id == **it));
+        let there = self.volume.needs.get(&answer_of(self.edition, id));
         let shown = |it: &ServiceId| match form {
-            Form::Cards => self.short(it),
-            Form::Rows => self.volume.rows.get(it).map_or("", String::as_str),
+            Form::Cards => self.short(it).to_owned(),
+            Form::Rows => self.volume.rows.get(it).cloned().unwrap_or_default(),
         };
-        let view = NeedCardsView {
-            need: need.map_or(id.as_str(), |it| it.name.get(ground.lang)).to_owned(),
-            cards: services.iter().map(|it| shown(&it.id)).collect(),
-            fallback: fallback.map_or(String::new(), |it| shown(it).to_owned()),
-        };
-        let template = match form {
-            Form::Rows => "parts/rows.html",
-            Form::Cards if services.is_empty() => "parts/need-empty.html",
-            Form::Cards => "parts/need.html",
+        let view = || need_view(&self.volume.ground, &shown, self.edition, id);
+        let (template, view) = match (form, there) {
+            (Form::Cards, Some(there)) => return Ok(there.clone()),
+            (Form::Cards, None) => view(),
+            (Form::Rows, _) => ("parts/rows.html", view().1),
         };
         self.part(template, &view)
     }
@@ -264,18 +254,10 @@ impl Filler<'_, '_> {
     }
 
     /// The school's policies.
-    fn policies(&self, audience: Option<Audience>) -> Result<String, Error> {
-        let ground = self.volume.ground;
-        let there = self
-            .edition
-            .policies
-            .iter()
-            .filter(|it| audience.is_none_or(|audience| it.audience.contains(&audience)));
-        let linked =
-            there.filter(|it| ground.plan.has(ground.lang, &PageKind::Policy(it.id.clone())));
-        let items =
-            linked.filter_map(|it| self.volume.policies.get(&it.id)).map(String::as_str).collect();
-        self.part("parts/policy-list.html", &PolicyListView { items })
+    fn policies(&self, audience: Option<Audience>) -> String {
+        let ground = &self.volume.ground;
+        let list = policies_of(ground, self.edition, audience);
+        self.volume.lists.get(&list).cloned().unwrap_or_default()
     }
 
     /// The index of the school's pages.

@@ -791,11 +791,13 @@ fn overdue_number(ground: &Ground<'_>, notes: &mut Vec<NoteView>) {
 
 /// The directory.
 fn directory(ground: &Ground<'_>, holes: &mut Holes) -> DirectoryView {
+    let children = ground.plan.has(ground.lang, &PageKind::Entry(Audience::Child));
     let need = |it: &crate::model::Need, holes: &mut Holes| NeedView {
         anchor: need_anchor(&it.id),
         name: it.name.get(ground.lang).to_owned(),
         about: it.about.as_ref().map_or("", |it| it.get(ground.lang)).to_owned(),
-        mark: it.bsan.first().map_or("", |it| pictogram(*it)).to_owned(),
+        // Pictograms are for readers who read little; every byte has to travel.
+        mark: it.bsan.first().filter(|_| children).map_or("", |it| pictogram(*it)).to_owned(),
         services: holes.mark(Hole::Rows(it.id.clone())),
     };
     let needs = ground.district.profile.needs.iter().map(|it| need(it, holes)).collect();
