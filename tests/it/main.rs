@@ -16,6 +16,7 @@ mod html;
 mod init;
 mod leaks;
 mod packing;
+mod pack;
 mod pages;
 mod papers;
 mod rules;
