@@ -66,7 +66,8 @@ def main():
                 times.append((time.perf_counter() - saved) * 1000)
                 ear.close()
             (district / file).write_text(text, encoding="utf-8")
-            time.sleep(1)
+            while "ubah" in get(port, f"/{page}").lower():
+                time.sleep(0.05)
             print(f"{file} saved to page reloaded: median {statistics.median(times):.0f} ms, most {max(times):.0f} ms of {edits} (goal 100)")
     finally:
         server.terminate()

@@ -599,12 +599,14 @@ impl<'s> Shop<'s> {
     }
 
     /// What stands inside pages, for the hosts. All schools' pages are stamped from
-    /// the same stencils, so those of the first stand for the others.
+    /// the same stencils, so those of the first stand for the others; only colours
+    /// are each school's own.
     fn inline(&self, schools: &[&School]) -> Result<Inline, Error> {
         let mut inline = Inline::of(&self.front(&[])?);
         if let Some(first) = schools.first() {
             inline.extend(Inline::of(&self.packed(first, &Layout::All, Packing::PLAIN)?));
         }
+        self.renderer.accents().iter().for_each(|it| inline.read(it));
         Ok(inline)
     }
 

@@ -87,6 +87,25 @@ pub enum Scheme {
     Dark,
 }
 
+/// What a page leaves behind where others may see it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Trace {
+    /// Its title, in tabs and in the history.
+    Title,
+    /// Its address, in the history.
+    Address,
+    /// What it says, where it must say nothing.
+    Words,
+    /// A description that chats show beside a link.
+    Preview,
+    /// An icon, in tabs and on the first screen.
+    Icon,
+    /// A manifest: an app with a name.
+    Manifest,
+    /// The name of a file that is downloaded.
+    Download,
+}
+
 /// Defines [`Fault`] and [`Code`] from one table, so that no list can lack one.
 macro_rules! faults {
     ($($(#[doc = $doc:literal])* $name:ident = $number:literal, $weight:ident { $($(#[doc = $field_doc:literal])* $field:ident: $type:ty,)* };)*) => {
@@ -726,6 +745,26 @@ faults! {
         /// How many files there would be.
         files: usize,
         /// How many it takes.
+        limit: usize,
+    };
+
+    /// A page that leaves more behind than it must.
+    TellingTrace = 710, Error {
+        /// The page.
+        path: String,
+        /// What it leaves behind.
+        trace: Trace,
+        /// The word or tag that says too much.
+        what: String,
+    };
+
+    /// A file to hand on that is heavier than its budget.
+    BookTooHeavy = 711, Warning {
+        /// The file.
+        path: String,
+        /// Its weight, as it is.
+        bytes: usize,
+        /// Its budget.
         limit: usize,
     };
 

@@ -21,6 +21,7 @@ use crate::source::place::Place;
 
 mod colour;
 mod structure;
+mod traces;
 mod weight;
 
 use structure::Facts;
@@ -70,6 +71,7 @@ pub fn inspect(origin: Origin<'_>, site: &Site, extent: Extent) -> Vec<Diagnosti
     let of_page = |sheet: &Sheet<'_>| {
         let path = path_of(sheet.file);
         let mut faults = sheet.page.map_or(Vec::new(), |page| weight::page(page, sheet.html));
+        faults.extend(sheet.page.iter().flat_map(|it| traces::traces(it, sheet.html)));
         faults.extend(structure::faults(path, &sheet.facts));
         let target = |it: &str| files.contains(it).then(|| by_path.get(it).map(|it| &it.facts));
         faults.extend(structure::dead_links(path, &sheet.facts, target));
@@ -93,7 +95,13 @@ pub fn inspect(origin: Origin<'_>, site: &Site, extent: Extent) -> Vec<Diagnosti
 /// Whether a fault of a page can come from a fault of its text, which was
 /// reported where it was written.
 pub fn is_of_text(fault: &Fault) -> bool {
-    matches!(fault, Fault::HeadingOrder { .. } | Fault::AnchorTwice { .. } | Fault::DeadLink { .. })
+    matches!(
+        fault,
+        Fault::HeadingOrder { .. }
+            | Fault::AnchorTwice { .. }
+            | Fault::DeadLink { .. }
+            | Fault::TellingTrace { .. }
+    )
 }
 
 /// Reads a file if it is a page.
@@ -120,7 +128,9 @@ fn what(fault: &Fault) -> String {
         Fault::HeadingOrder { path, .. }
         | Fault::PageTooHeavy { path, .. }
         | Fault::PageFarTooHeavy { path, .. }
-        | Fault::ScriptTooHeavy { path, .. } => path.clone(),
+        | Fault::ScriptTooHeavy { path, .. }
+        | Fault::TellingTrace { path, .. }
+        | Fault::BookTooHeavy { path, .. } => path.clone(),
         Fault::SiteTooHeavy { lang, .. } => lang.clone(),
         _ => String::new(),
     }

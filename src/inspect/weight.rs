@@ -25,6 +25,8 @@ const NEVER: usize = 13_000;
 const SCRIPT: usize = 1024;
 /// What a school's whole site may weigh in one language: a telephone can keep it.
 const SITE: usize = 250 * 1024;
+/// What a file to hand on may weigh, as it is: chats do not compress it.
+const BOOK: usize = 100_000;
 /// So many of the heaviest parts are named.
 const NAMED: usize = 3;
 
@@ -33,6 +35,11 @@ const NAMED: usize = 3;
 pub fn page(page: &Page, html: &str) -> Vec<Fault> {
     let limit = budget(&page.kind);
     let path = || page.path.to_string();
+    if let PageKind::Book(_) = page.kind {
+        let bytes = html.len();
+        let fault = Fault::BookTooHeavy { path: path(), bytes, limit: BOOK };
+        return if bytes > BOOK { vec![fault] } else { Vec::new() };
+    }
     let mut faults = Vec::new();
     let bytes = weigh(html.as_bytes(), limit);
     if bytes > NEVER {

@@ -351,29 +351,56 @@ pub struct Records {
 }
 
 impl Records {
-    /// Adds what other files say; the order of files is kept.
-    pub fn extend(&mut self, other: Records) {
-        self.profile = self.profile.take().or(other.profile);
-        self.areas.extend(other.areas);
-        self.register.extend(other.register);
-        self.laws.extend(other.laws);
-        self.terms.extend(other.terms);
-        self.services.extend(other.services);
-        self.schools.extend(other.schools);
-        self.addenda.extend(other.addenda);
-        self.policies.extend(other.policies);
-        self.policy_words.extend(other.policy_words);
-        self.protocols.extend(other.protocols);
-        self.protocol_words.extend(other.protocol_words);
-        self.guidance.extend(other.guidance);
-        self.guidance_words.extend(other.guidance_words);
-        self.notices.extend(other.notices);
-        self.langs.extend(other.langs);
-        self.broken.extend(other.broken);
-        self.prose.extend(other.prose);
-        self.digits.extend(other.digits);
-        self.accepted.extend(other.accepted);
-        self.notice_words.extend(other.notice_words);
+    /// Adds the records of another file.
+    pub fn join(&mut self, other: Records) {
+        let Records {
+            profile,
+            areas,
+            register,
+            laws,
+            terms,
+            services,
+            schools,
+            addenda,
+            policies,
+            policy_words,
+            protocols,
+            protocol_words,
+            guidance,
+            guidance_words,
+            forms,
+            form_words,
+            notices,
+            langs,
+            broken,
+            prose,
+            digits,
+            accepted,
+            notice_words,
+        } = other;
+        self.profile = self.profile.take().or(profile);
+        self.areas.extend(areas);
+        self.register.extend(register);
+        self.laws.extend(laws);
+        self.terms.extend(terms);
+        self.services.extend(services);
+        self.schools.extend(schools);
+        self.addenda.extend(addenda);
+        self.policies.extend(policies);
+        self.policy_words.extend(policy_words);
+        self.protocols.extend(protocols);
+        self.protocol_words.extend(protocol_words);
+        self.guidance.extend(guidance);
+        self.guidance_words.extend(guidance_words);
+        self.forms.extend(forms);
+        self.form_words.extend(form_words);
+        self.notices.extend(notices);
+        self.langs.extend(langs);
+        self.broken.extend(broken);
+        self.prose.extend(prose);
+        self.digits.extend(digits);
+        self.accepted.extend(accepted);
+        self.notice_words.extend(notice_words);
     }
 }
 

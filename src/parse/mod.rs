@@ -44,26 +44,16 @@ fn is_reserved(it: char) -> bool {
 /// put together in their order.
 pub fn parse(tree: &SourceTree) -> Checked<Records> {
     let files: Vec<FileId> = tree.files().map(|(file, _)| file).collect();
-    let parsed: Vec<Checked<Records>> =
-        files.into_par_iter().map(|file| parse_file(tree, file)).collect();
-    let mut all = Checked { value: Records::default(), diagnostics: Vec::new() };
-    for Checked { value, diagnostics } in parsed {
-        all.value.extend(value);
-        all.diagnostics.extend(diagnostics);
+    let parsed: Vec<Parser<'_>> = files.into_par_iter().map(|it| Parser::read(tree, it)).collect();
+    let (mut records, mut diagnostics) = (Records::default(), Vec::new());
+    for it in parsed {
+        records.join(it.records);
+        diagnostics.extend(it.diagnostics);
     }
     if tree.find("district.yaml").is_none() {
-        all.diagnostics.push(Diagnostic::new(Fault::NoProfile {}, Place::Nowhere));
+        diagnostics.push(Diagnostic::new(Fault::NoProfile {}, Place::Nowhere));
     }
-    all
-}
-
-/// The record of one file.
-fn parse_file(tree: &SourceTree, file: FileId) -> Checked<Records> {
-    let mut parser =
-        Parser { tree, records: Records::default(), diagnostics: Vec::new(), fields: Vec::new() };
-    parser.file(file);
-    parser.digits(file);
-    Checked { value: parser.records, diagnostics: parser.diagnostics }
+    Checked { value: records, diagnostics }
 }
 
 /// The bytes a place stands for.
@@ -83,7 +73,7 @@ pub fn locate(tree: &SourceTree, place: &Place) -> Option<Span> {
     }
 }
 
-/// Collects records and faults.
+/// Collects the records and faults of a file.
 struct Parser<'t> {
     /// The files.
     tree: &'t SourceTree,
@@ -105,6 +95,15 @@ struct Part<'t> {
 }
 
 impl<'t> Parser<'t> {
+    /// Reads one file.
+    fn read(tree: &'t SourceTree, file: FileId) -> Parser<'t> {
+        let (records, fields) = (Records::default(), Vec::new());
+        let mut parser = Parser { tree, records, diagnostics: Vec::new(), fields };
+        parser.file(file);
+        parser.digits(file);
+        parser
+    }
+
     /// Reads one file into the record it is, if it is one.
     fn file(&mut self, file: FileId) {
         let path = self.tree.path(file).to_owned();

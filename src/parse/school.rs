@@ -8,7 +8,7 @@ use crate::model::fingerprint::Fingerprint;
 use crate::model::number::WhatsAppNumber;
 use crate::model::prose::Setting;
 use crate::model::school::{Consented, Gender, Person, School};
-use crate::model::value::{Lang, Npsn, PolicyId, SchoolId, date};
+use crate::model::value::{Colour, Lang, Npsn, PolicyId, SchoolId, date};
 
 use super::fields::{Fields, choice, list, shaped, sorted, string, text, value};
 use super::sink::Sink;
@@ -34,6 +34,7 @@ pub fn school(id: SchoolId, node: &Node, sink: &mut Sink<'_>) -> Option<School> 
         it.optional(sink, "addenda", |node, sink| sorted(node, sink, against));
     let site = it.optional(sink, "site", value);
     let host = it.optional(sink, "host", |node, sink| choice(node, sink, &Host::ALL));
+    let accent = it.optional(sink, "accent", value::<Colour>);
     it.finish(sink);
     Some(School {
         id,
@@ -50,6 +51,7 @@ pub fn school(id: SchoolId, node: &Node, sink: &mut Sink<'_>) -> Option<School> 
         addenda: BTreeMap::new(),
         site,
         host,
+        accent,
     })
 }
 

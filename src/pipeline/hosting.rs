@@ -36,7 +36,7 @@ impl Hosting {
             Publication::Sample => Listing::Nothing,
             Publication::Live => Listing::Without(paths(is_unlisted)),
         };
-        Hosting { child_pages: paths(is_for_children), noindex }
+        Hosting { child_pages: paths(PageKind::is_for_children), noindex }
     }
 
     /// The same for a host that reads it as text.
@@ -112,16 +112,6 @@ pub fn add_zip(site: &mut Site) -> Option<usize> {
     Some(size)
 }
 
-/// Whether a page must leave no trace in the browser.
-fn is_for_children(kind: &PageKind) -> bool {
-    matches!(
-        kind,
-        PageKind::Entry(Audience::Child)
-            | PageKind::Reading(Audience::Child)
-            | PageKind::Guidance(Audience::Child, _)
-    )
-}
-
 /// Whether no search engine should list a page.
 fn is_unlisted(kind: &PageKind) -> bool {
     match kind {
@@ -132,6 +122,8 @@ fn is_unlisted(kind: &PageKind) -> bool {
         | PageKind::Protocol(_)
         | PageKind::Forms
         | PageKind::Form(_)
+        | PageKind::Book(_)
+        | PageKind::Traces
         | PageKind::Exit => true,
         _ => false,
     }

@@ -2,31 +2,23 @@
 
 use jiff::civil::{Date, Time};
 
-use crate::model::District;
 use crate::model::number::national;
 use crate::model::service::{
     Age, Channel, Cost, Eligibility, How, Location, Opening, Reach, Schedule, Service, Verification,
 };
 use crate::model::value::Lang;
 use crate::model::words::Catalogue;
-use crate::resolve::edition::{fallback_of, live_channels};
-use crate::site::plan::{PageKind, Plan, service_anchor};
+use crate::resolve::edition::{fallback_of, live_channels, valid_until};
+use crate::site::plan::{PageKind, service_anchor};
 
+use super::ground::Ground;
 use super::view::{CardView, ChannelView, DoorView, FallbackView};
 
-/// What cards are written for.
+/// Makes cards.
 #[derive(Debug, Clone, Copy)]
 pub struct Cards<'c> {
-    /// The district.
-    pub district: &'c District,
-    /// Where pages lie.
-    pub plan: &'c Plan,
-    /// The language.
-    pub lang: &'c Lang,
-    /// The theme's words.
-    pub words: &'c Catalogue,
-    /// The day.
-    pub as_of: Date,
+    /// What they are written for.
+    pub ground: Ground<'c>,
 }
 
 /// How much of a service a card shows.
@@ -43,33 +35,34 @@ impl Cards<'_> {
     pub fn card(&self, service: &Service, extent: Extent) -> CardView {
         let channels = self.channels(service);
         let text = |it: &Option<crate::model::value::Text>| {
-            it.as_ref().map_or("", |it| it.get(self.lang)).to_owned()
+            it.as_ref().map_or("", |it| it.get(self.ground.lang)).to_owned()
         };
         let why = match (&service.unverified, channels.is_empty()) {
-            (Some(why), true) => why.get(self.lang).to_owned(),
-            (None, true) => self.words.get("expired").to_owned(),
+            (Some(why), true) => why.get(self.ground.lang).to_owned(),
+            (None, true) => self.ground.words.get("expired").to_owned(),
             (_, false) => String::new(),
         };
         let always = channels.iter().any(|it| it.always);
-        let fallback = fallback_of(self.district, service, self.as_of).filter(|_| !always);
+        let fallback =
+            fallback_of(self.ground.district, service, self.ground.as_of).filter(|_| !always);
         CardView {
             anchor: service_anchor(&service.id),
             short: extent == Extent::Short,
-            name: service.name.get(self.lang).to_owned(),
-            about: service.about.get(self.lang).to_owned(),
+            name: service.name.get(self.ground.lang).to_owned(),
+            about: service.about.get(self.ground.lang).to_owned(),
             unverified: why,
             fallback: fallback.map(|it| FallbackView {
-                name: super::short_name(it, self.lang).to_owned(),
+                name: super::short_name(it, self.ground.lang).to_owned(),
                 channels: self.channels(it),
             }),
             channels,
             eligible: self.eligible(service),
             not_for: text(&service.not_for),
             languages: self.languages(service),
-            cost: self.words.get(cost_key(service.cost)).to_owned(),
+            cost: self.ground.words.get(cost_key(service.cost)).to_owned(),
             access: text(&service.access),
             address: match &service.location {
-                Location::Public { address, .. } => address.get(self.lang).to_owned(),
+                Location::Public { address, .. } => address.get(self.ground.lang).to_owned(),
                 Location::None | Location::Confidential { .. } => String::new(),
             },
             href: self.href(service),
@@ -80,7 +73,7 @@ impl Cards<'_> {
     pub fn door(&self, need: &str, service: &Service, href: String) -> DoorView {
         DoorView {
             need: need.to_owned(),
-            name: super::short_name(service, self.lang).to_owned(),
+            name: super::short_name(service, self.ground.lang).to_owned(),
             channels: self.channels(service),
             href,
         }
@@ -88,13 +81,13 @@ impl Cards<'_> {
 
     /// The link to a service's full card.
     pub fn href(&self, service: &Service) -> String {
-        let page = self.plan.href(self.lang, &PageKind::Directory);
-        format!("{page}#{}", service_anchor(&service.id))
+        self.ground.href_to(&PageKind::Directory, &service_anchor(&service.id))
     }
 
     /// The ways to reach a service that may be shown today.
     pub fn channels(&self, service: &Service) -> Vec<ChannelView> {
-        let live = live_channels(service, &self.district.profile.validity, self.as_of);
+        let live =
+            live_channels(service, &self.ground.district.profile.validity, self.ground.as_of);
         live.into_iter().map(|(it, age)| self.channel(it, service, age)).collect()
     }
 
@@ -102,6 +95,7 @@ impl Cards<'_> {
     fn channel(&self, channel: &Channel, service: &Service, age: Age) -> ChannelView {
         let schedule = channel.schedule.as_ref().unwrap_or(&service.schedule);
         let kind = channel.reach.kind();
+        let old_from = self.old_from(channel, service);
         let (href, text) = match &channel.reach {
             Reach::ShortCode(code) => (format!("tel:{}", code.as_str()), code.as_str().to_owned()),
             Reach::Telephone(it) => (format!("tel:{}", it.digits()), it.shown().to_owned()),
@@ -110,14 +104,18 @@ impl Cards<'_> {
             }
             Reach::Email(it) => (format!("mailto:{}", it.as_str()), it.as_str().to_owned()),
             Reach::Web(it) => (it.as_str().to_owned(), it.shown().to_owned()),
-            Reach::Door(it) => (String::new(), it.get(self.lang).to_owned()),
+            Reach::Door(it) => (String::new(), it.get(self.ground.lang).to_owned()),
         };
         ChannelView {
             kind: kind.to_owned(),
-            kind_text: self.words.get(&format!("kind_{}", kind.replace('-', "_"))).to_owned(),
+            kind_text: self
+                .ground
+                .words
+                .get(&format!("kind_{}", kind.replace('-', "_")))
+                .to_owned(),
             href,
             text,
-            label: channel.label.as_ref().map_or("", |it| it.get(self.lang)).to_owned(),
+            label: channel.label.as_ref().map_or("", |it| it.get(self.ground.lang)).to_owned(),
             hours: self.hours(schedule),
             always: *schedule == Schedule::Always,
             checked: self.checked(&channel.verification),
@@ -127,7 +125,14 @@ impl Cards<'_> {
                 Age::Overdue | Age::Expired => "overdue",
             }
             .to_owned(),
+            old_from: old_from.map_or(String::new(), |it| it.to_string()),
         }
+    }
+
+    /// The first day on which a channel's check holds no more, if it is to come.
+    pub fn old_from(&self, channel: &Channel, service: &Service) -> Option<Date> {
+        let until = valid_until(channel, service, &self.ground.district.profile.validity)?;
+        (until >= self.ground.as_of).then(|| until.saturating_add(jiff::Span::new().days(1)))
     }
 
     /// When it was checked, and how.
@@ -135,8 +140,12 @@ impl Cards<'_> {
         match verification {
             Verification::Unverified => String::new(),
             Verification::Checked { how, on, .. } => {
-                let how = self.words.get(how_key(*how));
-                format!("{} {} ({how})", self.words.get("checked"), self.words.date(*on))
+                let how = self.ground.words.get(how_key(*how));
+                format!(
+                    "{} {} ({how})",
+                    self.ground.words.get("checked"),
+                    self.ground.words.date(*on)
+                )
             }
         }
     }
@@ -144,11 +153,11 @@ impl Cards<'_> {
     /// Hours in words.
     fn hours(&self, schedule: &Schedule) -> String {
         match schedule {
-            Schedule::Always => self.words.get("always").to_owned(),
-            Schedule::Unknown => self.words.get("hours_unknown").to_owned(),
+            Schedule::Always => self.ground.words.get("always").to_owned(),
+            Schedule::Unknown => self.ground.words.get("hours_unknown").to_owned(),
             Schedule::Weekly(openings) => {
                 let each: Vec<String> = openings.iter().map(|it| self.opening(it)).collect();
-                format!("{} {}", each.join("; "), self.district.profile.time_zone.as_str())
+                format!("{} {}", each.join("; "), self.ground.district.profile.time_zone.as_str())
             }
         }
     }
@@ -158,7 +167,8 @@ impl Cards<'_> {
         let mut days: Vec<i8> = opening.days.iter().map(|it| it.to_monday_zero_offset()).collect();
         days.sort_unstable();
         days.dedup();
-        let name = |it: i8| self.words.day(usize::try_from(it).unwrap_or_default()).to_owned();
+        let name =
+            |it: i8| self.ground.words.day(usize::try_from(it).unwrap_or_default()).to_owned();
         let in_a_row = days.windows(2).all(|it| it[1] == it[0] + 1);
         let words = match days.as_slice() {
             [first, .., last] if in_a_row && days.len() > 2 => {
@@ -173,18 +183,18 @@ impl Cards<'_> {
     fn eligible(&self, service: &Service) -> String {
         let Eligibility { min_age, max_age, genders } = &service.eligibility;
         let mut parts: Vec<String> =
-            service.for_whom.iter().map(|it| it.get(self.lang).to_owned()).collect();
-        parts.extend(min_age.map(|it| format!("{} {it}", self.words.get("eligible_from"))));
-        parts.extend(max_age.map(|it| format!("{} {it}", self.words.get("eligible_to"))));
+            service.for_whom.iter().map(|it| it.get(self.ground.lang).to_owned()).collect();
+        parts.extend(min_age.map(|it| format!("{} {it}", self.ground.words.get("eligible_from"))));
+        parts.extend(max_age.map(|it| format!("{} {it}", self.ground.words.get("eligible_to"))));
         parts.extend((!genders.is_empty()).then(|| genders.join(", ")));
         parts.join(" · ")
     }
 
     /// The languages a service speaks.
     fn languages(&self, service: &Service) -> String {
-        let default = [self.district.profile.default_lang().clone()];
+        let default = [self.ground.district.profile.default_lang().clone()];
         let spoken = if service.languages.is_empty() { &default[..] } else { &service.languages };
-        let names = spoken.iter().map(|it| language_name(self.words, it));
+        let names = spoken.iter().map(|it| language_name(self.ground.words, it));
         names.collect::<Vec<_>>().join(", ")
     }
 }

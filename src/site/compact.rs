@@ -77,12 +77,12 @@ fn homes(plan: &Plan, site: &Site) -> Homes {
 fn leader(plan: &Plan, lang: &Lang, kind: &PageKind) -> Option<PageKind> {
     let main = lang == plan.default_lang();
     Some(match kind {
-        PageKind::Home | PageKind::Missing => return None,
+        PageKind::Home | PageKind::Missing | PageKind::Book(_) => return None,
         PageKind::Exit => PageKind::Exit,
         PageKind::Entry(Audience::Child) => return None,
-        PageKind::Reading(Audience::Child) | PageKind::Guidance(Audience::Child, _) => {
-            PageKind::Reading(Audience::Child)
-        }
+        PageKind::Reading(Audience::Child)
+        | PageKind::Guidance(Audience::Child, _)
+        | PageKind::Traces => PageKind::Reading(Audience::Child),
         PageKind::Entry(Audience::Parent)
         | PageKind::Reading(Audience::Parent)
         | PageKind::Guidance(Audience::Parent, _) => PageKind::Entry(Audience::Parent),

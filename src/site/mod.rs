@@ -16,6 +16,7 @@ pub mod gzip;
 pub mod hash;
 pub mod html;
 pub mod links;
+pub mod neutral;
 pub mod plan;
 pub mod zip;
 

@@ -63,7 +63,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("minify_html", &["render"]),
     ("notify_debouncer_full", &["serve"]),
     ("pulldown_cmark", &["parse"]),
-    ("rayon", &["inspect", "parse", "pipeline", "render"]),
+    ("rayon", &["check", "inspect", "parse", "pipeline", "render"]),
     ("serde", &[]),
     ("serde_json", &["diag", "emit"]),
     ("serde_yaml", &["parse"]),

@@ -37,6 +37,9 @@ const MADE: &[(&str, Make)] = &[
         let quick = format!("quick: [\"{}\"]\n", "Dengarkan dulu. ".repeat(46).trim());
         repo.replaced("protocols/p01-cerita.md", "class: a\n", &format!("class: a\n{quick}"))
     }),
+    ("TD0711", |repo| {
+        repo.replaced("pages/child/catatan-1.md", "kapan saja.", &format!("{}.", noise(100_000)))
+    }),
     ("TD0701", |repo| {
         repo.replaced("pages/head/pertama.md", "Baca", &format!("Baca {}", noise(9000)))
     }),
@@ -68,6 +71,7 @@ const MADE: &[(&str, Make)] = &[
 
 /// Codes that cannot be shown without others.
 const WITH: &[(&str, &[&str])] = &[
+    ("TD0711", &["TD0701", "TD1020", "TD1021", "TD1022"]),
     // The heavy page is one long text.
     ("TD0701", &["TD1020", "TD1021", "TD1022"]),
     ("TD0702", &["TD1020", "TD1021", "TD1022"]),

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::{Frame, Sentence, hundredth, quote, quotes, say, tenth, weights};
-use crate::diag::code::{Code, Fault, Kind, Part, Scheme};
+use crate::diag::code::{Code, Fault, Kind, Part, Scheme, Trace};
 use crate::model::value::Shape;
 
 /// The fixed words.
@@ -512,6 +512,16 @@ pub fn sentence(fault: &Fault) -> Sentence {
             "hard to read",
             "make one of the two colours in the theme darker or lighter",
         ),
+        Fault::TellingTrace { path, trace, what } => say(
+            format!("`{path}` leaves {} behind that says too much: `{what}`", trace_name(*trace)),
+            "says too much",
+            "take it out of the theme, or use a neutral word",
+        ),
+        Fault::BookTooHeavy { path, bytes, limit } => say(
+            format!("`{path}` has {bytes} bytes; its budget is {limit}"),
+            "too heavy",
+            "shorten the texts that stand in it",
+        ),
         Fault::UnknownTheme { name } => say(
             format!("no theme is called `{name}`"),
             "not found",
@@ -677,6 +687,19 @@ fn part_name(part: &Part) -> String {
     }
 }
 
+/// What a page leaves behind.
+fn trace_name(trace: Trace) -> &'static str {
+    match trace {
+        Trace::Title => "a title",
+        Trace::Address => "an address",
+        Trace::Words => "words",
+        Trace::Preview => "a preview",
+        Trace::Icon => "an icon",
+        Trace::Manifest => "a manifest",
+        Trace::Download => "a file name",
+    }
+}
+
 /// What a value should be.
 fn shape_name(shape: Shape) -> &'static str {
     match shape {
@@ -693,6 +716,7 @@ fn shape_name(shape: Shape) -> &'static str {
         Shape::Message => "a text for one short message",
         Shape::Web => "a web address",
         Shape::Hours => "a span of time",
+        Shape::Colour => "a colour",
         Shape::Fingerprint => "a fingerprint",
         Shape::Count => "a whole number",
         Shape::Flag => "`true` or `false`",
@@ -720,6 +744,7 @@ fn shape_help(shape: Shape) -> &'static str {
         }
         Shape::Web => "begin with `https://`",
         Shape::Hours => "such as `72h` or `3d`",
+        Shape::Colour => "such as `\"#0a5a4a\"`, in quotes",
         Shape::Fingerprint => "sixteen digits and letters a to f, as `teduh check` prints them",
         Shape::Count => "such as `3`",
         Shape::Flag => "without quotes",
@@ -994,6 +1019,12 @@ pub fn explain(code: Code) -> &'static str {
         }
         Code::LowContrast => {
             "The measure is that of WCAG 2.2, level AA. Think of an old screen in the sun. Colours are the custom properties of `:root` in the theme's style sheets: `--ink`, `--soft`, `--leaf`, `--now`, `--wait` on `--paper`, `--card`, `--tint`, `--hot`, `--warm`."
+        }
+        Code::TellingTrace => {
+            "Whoever takes the telephone next sees the history, the tabs, the chats and the downloads. Of pages that a child may open, title and address must be neutral; the page behind the way out must not hold a word about the subject; and no page may carry a preview, an icon, a manifest or a telling file name."
+        }
+        Code::BookTooHeavy => {
+            "The file with everything is handed from telephone to telephone. Chats do not compress it, so its budget is for its bytes as they are."
         }
         Code::UnknownTheme => "`theme:` in district.yaml names a folder in `themes/`.",
         Code::BrokenTemplate => {

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::{Frame, Sentence, hundredth, quote, quotes, say, tenth, weights};
-use crate::diag::code::{Code, Fault, Kind, Part, Scheme};
+use crate::diag::code::{Code, Fault, Kind, Part, Scheme, Trace};
 use crate::error::Error;
 use crate::model::value::Shape;
 
@@ -526,6 +526,16 @@ pub fn sentence(fault: &Fault) -> Sentence {
             "sulit dibaca",
             "buat salah satu dari kedua warna di tema lebih gelap atau lebih terang",
         ),
+        Fault::TellingTrace { path, trace, what } => say(
+            format!("`{path}` meninggalkan {} yang terlalu jelas: `{what}`", trace_name(*trace)),
+            "terlalu jelas",
+            "hapus dari tema, atau pakai kata yang netral",
+        ),
+        Fault::BookTooHeavy { path, bytes, limit } => say(
+            format!("`{path}` {bytes} bita; batasnya {limit}"),
+            "terlalu berat",
+            "perpendek teks yang ada di dalamnya",
+        ),
         Fault::UnknownTheme { name } => say(
             format!("tidak ada tema bernama `{name}`"),
             "tidak ditemukan",
@@ -697,6 +707,19 @@ fn part_name(part: &Part) -> String {
     }
 }
 
+/// What a page leaves behind.
+fn trace_name(trace: Trace) -> &'static str {
+    match trace {
+        Trace::Title => "judul",
+        Trace::Address => "alamat",
+        Trace::Words => "kata",
+        Trace::Preview => "pratinjau",
+        Trace::Icon => "ikon",
+        Trace::Manifest => "manifes",
+        Trace::Download => "nama berkas",
+    }
+}
+
 /// What a value should be.
 fn shape_name(shape: Shape) -> &'static str {
     match shape {
@@ -713,6 +736,7 @@ fn shape_name(shape: Shape) -> &'static str {
         Shape::Message => "teks untuk satu SMS",
         Shape::Web => "alamat web",
         Shape::Hours => "rentang waktu",
+        Shape::Colour => "warna",
         Shape::Fingerprint => "sidik teks",
         Shape::Count => "bilangan bulat",
         Shape::Flag => "`true` atau `false`",
@@ -740,6 +764,7 @@ fn shape_help(shape: Shape) -> &'static str {
         }
         Shape::Web => "mulai dengan `https://`",
         Shape::Hours => "misalnya `72h` (jam) atau `3d` (hari)",
+        Shape::Colour => "misalnya `\"#0a5a4a\"`, di dalam tanda kutip",
         Shape::Fingerprint => {
             "enam belas angka dan huruf a sampai f, seperti yang dicetak `teduh check`"
         }
@@ -1053,6 +1078,12 @@ pub fn explain(code: Code) -> &'static str {
         }
         Code::LowContrast => {
             "Ukurannya WCAG 2.2 tingkat AA. Bayangkan layar tua di bawah matahari. Warna adalah properti `:root` di lembar gaya tema: `--ink`, `--soft`, `--leaf`, `--now`, `--wait` di atas `--paper`, `--card`, `--tint`, `--hot`, `--warm`."
+        }
+        Code::TellingTrace => {
+            "Orang berikutnya yang memegang ponsel melihat riwayat, tab, percakapan, dan unduhan. Judul dan alamat halaman yang mungkin dibuka anak harus netral; halaman di balik tombol keluar tidak boleh memuat satu kata pun tentang hal ini; dan tidak ada halaman yang boleh membawa pratinjau, ikon, manifes, atau nama berkas yang terlalu jelas."
+        }
+        Code::BookTooHeavy => {
+            "Berkas yang memuat semuanya diteruskan dari ponsel ke ponsel. Aplikasi percakapan tidak memampatkannya, jadi batasnya berlaku untuk ukuran apa adanya."
         }
         Code::UnknownTheme => "`theme:` di district.yaml menyebut sebuah folder di `themes/`.",
         Code::BrokenTemplate => {

@@ -6,19 +6,14 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use proptest::strategy::ValueTree;
-use proptest::test_runner::TestRunner;
-
-use jiff::civil::{Date, date};
+use jiff::civil::Date;
 
 use super::*;
 use crate::diag::print::Strictness;
 use crate::emit::{self, Options, Summary};
+use crate::pipeline::harmless::TODAY;
 use crate::pipeline::{Layout, Loaded, Order, Packet, Packing, Shop, chosen};
 use crate::site::plan;
-
-/// The day of the first case.
-const TODAY: Date = date(2026, 11, 24);
 
 /// So many edits, one after the other.
 const EDITS: usize = 500;

@@ -25,10 +25,11 @@ use stem::{root, words};
 const SCRIPTS: [&str; 2] = [include_str!("root.js"), include_str!("find.js")];
 
 /// A page is about a word that it says so often.
-const OFTEN: usize = 3;
+const OFTEN: usize = 4;
 
-/// A word that one in so many entries has tells them apart no more.
-const COMMON: usize = 4;
+/// Of a word that one in so many entries says, only those are listed that have it
+/// in a heading.
+const COMMON: usize = 5;
 
 /// One line of the index.
 #[derive(Debug)]
@@ -39,8 +40,10 @@ pub struct Entry<'d> {
     title: String,
     /// Its link.
     href: String,
-    /// The roots of the words that lead to it.
+    /// The roots of the words of its headings.
     roots: BTreeSet<String>,
+    /// The roots of other words that it says often.
+    said: BTreeSet<String>,
 }
 
 /// What an entry leads to.
@@ -114,8 +117,9 @@ fn of_page<'d>(ground: &Ground<'d>, at: usize, page: &Page, html: &str) -> Entry
             Piece::Open(_) | Piece::Close(_) => {}
         }
     }
-    roots.extend(counts.into_iter().filter(|it| it.1 >= OFTEN).map(|it| it.0));
-    Entry { to: Target::Page(at), title, href: ground.href(&page.kind), roots }
+    let often = counts.into_iter().filter(|it| it.1 >= OFTEN && !roots.contains(&it.0));
+    let said = often.map(|it| it.0).collect();
+    Entry { to: Target::Page(at), title, href: ground.href(&page.kind), roots, said }
 }
 
 /// Whether an element is a heading.
@@ -130,7 +134,13 @@ fn services<'d>(ground: &Ground<'d>, district: &'d District) -> impl Iterator<It
     district.services.iter().map(move |(id, it)| {
         let title = it.value.name.get(lang).to_owned();
         let href = format!("{page}#{}", service_anchor(id));
-        Entry { to: Target::Service(id), roots: roots(&[&title]), title, href }
+        Entry {
+            to: Target::Service(id),
+            roots: roots(&[&title]),
+            said: BTreeSet::new(),
+            title,
+            href,
+        }
     })
 }
 
@@ -140,7 +150,8 @@ fn terms<'d>(ground: &Ground<'d>, district: &'d District) -> impl Iterator<Item 
     super::pages::glossary(ground).into_iter().take(district.terms.len()).map(move |it| {
         let avoid: Vec<&str> = it.avoid.iter().map(String::as_str).collect();
         let roots = roots(&[avoid.as_slice(), &[&it.term, &it.instead]].concat());
-        Entry { to: Target::Term, href: format!("{page}#{}", it.anchor), title: it.term, roots }
+        let href = format!("{page}#{}", it.anchor);
+        Entry { to: Target::Term, href, title: it.term, roots, said: BTreeSet::new() }
     })
 }
 
@@ -172,9 +183,15 @@ pub fn index(entries: &[Entry<'_>], has: &BTreeSet<usize>, edition: &Edition<'_>
         first.map_or(String::new(), |it| it.to_uppercase().collect::<String>())
     });
     for (at, entry) in ordered.iter().enumerate() {
-        entry.roots.iter().for_each(|it| by_root.entry(it).or_default().push(at));
+        let both = entry.roots.iter().chain(&entry.said);
+        both.for_each(|it| by_root.entry(it).or_default().push(at));
     }
-    by_root.retain(|_, at| at.len() * COMMON <= ordered.len());
+    for (root, at) in &mut by_root {
+        if at.len() * COMMON > ordered.len() {
+            at.retain(|it| ordered[*it].roots.contains(*root));
+        }
+    }
+    by_root.retain(|_, at| !at.is_empty());
 
     let sections = by_letter.iter();
     let sections: String = sections
