@@ -286,3 +286,28 @@ fn the_pack_cannot_go_live_before_its_review() {
         assert!(lines.any(|line| line.contains(&format!("/{it}-"))), "{it} goes live:\n{said}");
     }
 }
+
+#[test]
+fn a_page_in_kupang_malay_needs_no_more_than_its_words() {
+    // The words are no language: nobody here can write that one.
+    let words = fs::read_to_string(project("themes/plain/words/id.yaml")).expect("words");
+    let page = "---\ntitle: UJI JUDUL\nneutral: UJI\n---\n\nUJI ISI <service:selalu>.\n";
+    let repo = Repo::minimal()
+        .replaced(
+            "district.yaml",
+            "languages: [id]",
+            "languages: [id, mkn]\naudiences: { mkn: [child] }\ntheme: uji",
+        )
+        .with("themes/uji/words/mkn.yaml", &words)
+        .with("pages/child/catatan-1.mkn.md", page);
+    repo.run(&["build", "--quiet", "--out", "public"]).code(0);
+    let read = |path: &str| {
+        let path = repo.content("public/sekolah-1").join(path);
+        fs::read_to_string(&path).unwrap_or_else(|why| panic!("{}: {why}", path.display()))
+    };
+    let own = read("mkn/a.html");
+    for it in ["<html lang=\"mkn\"", "UJI JUDUL", "UJI ISI"] {
+        assert!(own.contains(it), "{it}\n{own}");
+    }
+    assert!(read("a.html").contains("hreflang=\"mkn\""), "no way to the page");
+}
