@@ -461,7 +461,11 @@ impl<'s> Shop<'s> {
         out: &Path,
     ) -> Result<(Summary, Option<usize>), Error> {
         let folder = emit::open(out, self.order.options)?;
-        let inline = self.inline(schools)?;
+        // The hosts of all parts are told the same.
+        let inline = match layout {
+            Layout::Part(_) => self.inline(&chosen(self.district, &Layout::All)?)?,
+            _ => self.inline(schools)?,
+        };
         let packet = Packet { layout, packing, inline: &inline, out: &folder };
         let make = |school: &&School| self.write_one(school, packet);
         let made: Result<Vec<_>, Error> = schools.par_iter().map(make).collect();

@@ -80,6 +80,8 @@ fn is_listed(kind: &PageKind) -> bool {
         kind,
         PageKind::Home
             | PageKind::Index
+            | PageKind::Book(_)
+            | PageKind::Traces
             | PageKind::Exit
             | PageKind::Missing
             | PageKind::Entry(Audience::Child)
