@@ -267,8 +267,10 @@ fn a_body_nobody_has_called_has_no_number() {
 fn the_pack_waits_for_its_reviewers_with_no_finding_accepted() {
     let output = Repo::starter().run(&["check", "--reviews", "--lang", "en"]).code(0);
     let said = String::from_utf8_lossy(&output.get_output().stderr).into_owned();
+    let codes = said.split("[TD").skip(1).filter_map(|it| it.split(']').next());
+    // Pages weigh more without the minifier.
     let codes: Vec<&str> =
-        said.split("[TD").skip(1).filter_map(|it| it.split(']').next()).collect();
+        codes.filter(|it| cfg!(feature = "minify") || !it.starts_with("07")).collect();
     assert_eq!(codes, ["0404"; 5], "{said}");
     for it in PROTOCOLS {
         assert!(said.contains(&format!("content/protocols/{it}-")), "{it} is not listed:\n{said}");
