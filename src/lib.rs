@@ -31,10 +31,12 @@ mod parse;
 mod resolve;
 
 mod site;
+mod telling;
 
 mod answers;
 mod check;
 mod emit;
+mod print;
 mod render;
 
 mod pipeline;

@@ -5,6 +5,7 @@
 //! time. A district with an error is not built, and an earlier output stays as
 //! it was.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
@@ -23,6 +24,7 @@ use crate::emit::{self, Scope, Summary};
 use crate::error::Error;
 use crate::model::prose::Accepted;
 use crate::model::school::School;
+use crate::model::sheet::Sheet;
 use crate::model::value::{Audience, NeedId, SchoolId};
 use crate::model::words::Words;
 use crate::model::{District, Publication};
@@ -34,13 +36,16 @@ use crate::site::{OutputFile, Site, SitePath};
 use crate::source::place::Place;
 use crate::source::{SourceTree, Sourced};
 
+use paper::Paper;
+
+pub mod paper;
 #[cfg(test)]
 mod tests;
 
 /// The endings of content files.
 const CONTENT: &[&str] = &["yaml", "yml", "md", "csv"];
 /// The endings of a theme's files.
-const THEME: &[&str] = &["html", "css", "yaml"];
+const THEME: &[&str] = &["html", "css", "yaml", "typ"];
 
 /// What is to be made, for which day.
 #[derive(Debug, Clone)]
@@ -88,6 +93,8 @@ pub struct Built {
     pub sites: usize,
     /// A page to look at first, below the output folder.
     pub first: String,
+    /// Signs that no sheet could print.
+    pub lost: BTreeSet<char>,
 }
 
 /// One school's site in memory, and what was found.
@@ -124,6 +131,7 @@ pub fn build(order: &Order, layout: &Layout, out: &Path) -> Result<Built, Error>
     let mut loaded = Loaded::read(order)?;
     let parts = loaded.take();
     let (mut summary, mut sites, mut first) = (None, 0, String::new());
+    let mut lost = BTreeSet::new();
     if let Some(parts) = &parts {
         let plan = plan::plan(&parts.district);
         let renderer = loaded.renderer(parts, &plan, order)?;
@@ -137,11 +145,14 @@ pub fn build(order: &Order, layout: &Layout, out: &Path) -> Result<Built, Error>
                 Layout::Single(_) => "index.html".to_owned(),
                 _ => schools.first().map_or(String::new(), |it| format!("{}/index.html", it.id)),
             };
-            let shop = Shop { district: &parts.district, plan: &plan, renderer: &renderer, order };
-            summary = Some(shop.write(&schools, layout, out)?);
+            let paper = loaded.paper(parts, &parts.district.profile.print)?;
+            let shop =
+                Shop { district: &parts.district, plan: &plan, renderer: &renderer, paper, order };
+            let written = shop.write(&schools, layout, out)?;
+            (summary, lost) = (Some(written.0), written.1);
         }
     }
-    Ok(Built { judged: loaded.judged(parts.as_ref()), summary, sites, first })
+    Ok(Built { judged: loaded.judged(parts.as_ref()), summary, sites, first, lost })
 }
 
 /// One school's site, in memory.
@@ -266,6 +277,13 @@ impl Loaded {
         Ok(value)
     }
 
+    /// What makes sheets, with the theme's templates and words.
+    fn paper<'p>(&self, parts: &'p Parts, wanted: &'p [Sheet]) -> Result<Paper<'p>, Error> {
+        let over = self.over.as_ref();
+        let theme = over.map_or_else(|| self.theme.clone(), |it| self.theme.overlaid(it));
+        Paper::new(&theme, &parts.words, wanted)
+    }
+
     /// Weighs the pages of one school; those of the others differ by a name.
     fn weigh(
         &mut self,
@@ -317,6 +335,8 @@ struct Shop<'s> {
     plan: &'s Plan,
     /// The compiled pages.
     renderer: &'s Renderer<'s>,
+    /// What makes sheets.
+    paper: Paper<'s>,
     /// For which day.
     order: &'s Order,
 }
@@ -324,11 +344,19 @@ struct Shop<'s> {
 impl Shop<'_> {
     /// Makes and writes the sites, many at a time. A site is dropped before its
     /// thread begins the next, so memory does not grow with their number.
-    fn write(&self, schools: &[&School], layout: &Layout, out: &Path) -> Result<Summary, Error> {
+    fn write(
+        &self,
+        schools: &[&School],
+        layout: &Layout,
+        out: &Path,
+    ) -> Result<(Summary, BTreeSet<char>), Error> {
         let folder = emit::open(out)?;
-        let make = |school: &&School| emit::write(&folder, &self.site(school, layout)?);
+        let make = |school: &&School| {
+            let (site, lost) = self.site(school, layout, &folder)?;
+            Ok((emit::write(&folder, &site)?, lost))
+        };
         let written: Result<Vec<_>, Error> = schools.par_iter().map(make).collect();
-        let mut written = written?;
+        let (mut written, lost): (Vec<_>, Vec<_>) = written?.into_iter().unzip();
         let scope = match layout {
             Layout::All => {
                 written.push(emit::write(&folder, &self.front(schools)?)?);
@@ -337,20 +365,28 @@ impl Shop<'_> {
             Layout::Single(_) => Scope::Full,
             Layout::Some(_) => Scope::Partial,
         };
-        emit::close(folder, written, scope, self.order.as_of)
+        let summary = emit::close(folder, written, scope, self.order.as_of)?;
+        Ok((summary, lost.into_iter().flatten().collect()))
     }
 
-    /// One school's site.
-    fn site(&self, school: &School, layout: &Layout) -> Result<Site, Error> {
+    /// One school's site, and the signs that none of its sheets could print.
+    fn site(
+        &self,
+        school: &School,
+        layout: &Layout,
+        out: &emit::Out,
+    ) -> Result<(Site, BTreeSet<char>), Error> {
         // The school is looked up again so that it lives as long as the district.
         let school = find(self.district, &school.id)?;
-        let mut site =
-            self.renderer.site(&edition::edition(self.district, school, self.order.as_of))?;
+        let edition = edition::edition(self.district, school, self.order.as_of);
+        let mut site = self.renderer.site(&edition)?;
         if matches!(layout, Layout::Single(_)) {
             site.folder = None;
             site.files.push(self.headers(""));
         }
-        Ok(site)
+        let papers = self.paper.sheets(out, site.folder.as_deref(), &edition)?;
+        site.files.extend(papers.files);
+        Ok((site, papers.lost))
     }
 
     /// The pages above the schools: a list of them, and the hosts' headers.

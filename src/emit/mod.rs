@@ -64,6 +64,8 @@ pub enum Scope {
     Full,
     /// Some: the others stay as they are.
     Partial,
+    /// Some files of some: everything else stays as it is.
+    Added,
 }
 
 /// What a run did, in numbers.
@@ -156,6 +158,7 @@ pub fn close(out: Out, written: Vec<Written>, scope: Scope, day: Date) -> Result
     let now = match scope {
         Scope::Full => Listing::new(sites),
         Scope::Partial => out.before.clone().overlaid(sites),
+        Scope::Added => out.before.clone().with(sites),
     };
 
     summary.removed = sweep(&out.folder, &out.before, &now)?;
@@ -166,6 +169,21 @@ pub fn close(out: Out, written: Vec<Written>, scope: Scope, day: Date) -> Result
     }
     out.journal.end()?;
     Ok(summary)
+}
+
+/// A file that an earlier run put there, if it is still as that run left it.
+/// `site` is its site's folder; none: the output folder itself.
+pub fn recall(out: &Out, site: Option<&str>, path: &SitePath) -> Option<Vec<u8>> {
+    let site = site.map(|it| SitePath::new(None, it).to_string());
+    let path = below(site.as_deref().unwrap_or(TOP), path.as_str());
+    let entry = out.before.find(&path)?;
+    let bytes = fs::read(out.folder.join(&path)).ok()?;
+    (Entry::of(&bytes) == *entry).then_some(bytes)
+}
+
+/// The hash of some bytes, as the manifest writes hashes.
+pub fn digest(bytes: &[u8]) -> String {
+    Entry::of(bytes).sha256
 }
 
 /// Writes files into a folder that is absent or empty: the beginning of

@@ -12,6 +12,7 @@ use crate::model::body::{AlertKind, Anchor, Block, Body, Inline, Target};
 use crate::model::value::{Lang, PolicyId};
 use crate::model::words::Catalogue;
 use crate::site::plan::{self, PageKind, Plan};
+use crate::telling::short_name;
 
 use super::stencil::{Hole, Holes};
 
@@ -267,7 +268,7 @@ impl Writer<'_> {
                 let name = district
                     .services
                     .get(id)
-                    .map_or(id.as_str(), |it| super::short_name(&it.value, lang));
+                    .map_or(id.as_str(), |it| short_name(&it.value, lang));
                 holes.mark(Hole::Service(id.clone(), named(name)))
             }
             Target::Protocol(id) => {

@@ -12,8 +12,8 @@ use crate::model::value::{Audience, Lang, LawId, NeedId, PolicyId};
 use crate::model::{NoticeKind, Publication, Translations};
 use crate::resolve::edition::live_channels;
 use crate::site::plan::{Page, PageKind, need_anchor};
+use crate::telling::language_name;
 
-use super::cards::language_name;
 use super::ground::Ground;
 use super::html::{self, escape};
 use super::stencil::{Hole, Holes};

@@ -20,6 +20,7 @@ use self::names::Names;
 pub mod edition;
 pub mod hours;
 mod names;
+pub mod sameness;
 
 /// The district, or none where it has no profile; why it has none was reported
 /// when it was read.

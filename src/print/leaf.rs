@@ -1,0 +1,62 @@
+//! Texts on plain sheets: the counsellor's one page, and guidance and blank
+//! forms to hand out.
+
+use crate::model::document::{Guidance, Stand};
+use crate::model::value::Audience;
+use crate::resolve::sameness;
+
+use super::body::Pen;
+use super::desk::Desk;
+use super::draft::Draft;
+use super::drafts::sheet;
+use super::view::TextView;
+
+/// The counsellor's first page on one side of a sheet, and in large print on as
+/// many as it takes.
+pub fn five_minutes(desk: &Desk<'_>) -> Vec<Draft> {
+    let guidance = desk.district().guidance.values().map(|it| &it.value);
+    let mut first = guidance
+        .filter(|it| it.audience == Audience::Counsellor && it.stand == Stand::Entry);
+    let Some(guidance) = first.next() else { return Vec::new() };
+    let doors = &desk.district().profile.doors;
+    let calls = desk.calls(&[doors.danger.clone(), doors.talk.clone()]);
+    let until = sameness::until(desk.edition, calls.iter().copied());
+    let words = desk.words_in(&guidance.words);
+    let mut view = TextView {
+        imprint: desk.imprint(words.title.clone(), until),
+        blocks: Pen::loose(desk).body(&words.body),
+        calls: calls.into_iter().map(|it| desk.service(it)).collect(),
+        people: desk.receivers(),
+        columns: 2,
+    };
+    let one = sheet("lima-menit", &words.title, "five.typ", &view)
+        .fitted(Some(1), &[12.0, 11.0, 10.0, 9.0, 8.0]);
+    view.columns = 1;
+    let title = format!("{} ({})", words.title, desk.word("print_large"));
+    let large = sheet("lima-menit-huruf-besar", &title, "five.typ", &view).fitted(None, &[18.0]);
+    vec![one, large]
+}
+
+/// Every text for those who work with children, a file each.
+pub fn forms(desk: &Desk<'_>) -> Vec<Draft> {
+    let guidance = desk.district().guidance.values().map(|it| &it.value);
+    let wanted = guidance.filter(|it| {
+        matches!(it.audience, Audience::Counsellor | Audience::Head | Audience::Parent)
+            && it.stand == Stand::Own
+    });
+    wanted.map(|it| text(desk, it)).collect()
+}
+
+/// A page of guidance as a sheet.
+fn text(desk: &Desk<'_>, guidance: &Guidance) -> Draft {
+    let words = desk.words_in(&guidance.words);
+    let view = TextView {
+        imprint: desk.imprint(words.title.clone(), sameness::holds_until(desk.edition)),
+        blocks: Pen::loose(desk).body(&words.body),
+        calls: Vec::new(),
+        people: Vec::new(),
+        columns: 1,
+    };
+    let name = format!("lembar-{}-{}", guidance.audience.as_str(), guidance.id);
+    sheet(&name, &words.title, "text.typ", &view).fitted(None, &[11.0])
+}

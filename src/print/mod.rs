@@ -1,0 +1,162 @@
+//! Sheets to print and texts to send, made of the same records as the pages.
+//!
+//! A [`Draft`] is what a sheet says at one school, as plain structs: [`drafts`]
+//! makes them, [`Press::make`] sets one. Between the two stands whoever knows
+//! whether the same sheet was made before; a draft's [`Draft::recipe`] is all
+//! that its bytes depend on, besides the program and its theme.
+//!
+//! This room writes no file and judges nothing. It knows no page: what a
+//! service is called on both is told by [`crate::telling`].
+//!
+//! [`drafts`]: drafts::drafts
+
+use std::collections::BTreeSet;
+
+use crate::error::Error;
+use crate::model::words::{Catalogue, Words};
+use crate::resolve::edition::Edition;
+use crate::source::SourceTree;
+
+use draft::{Content, Draft, Layout};
+
+mod body;
+mod book;
+mod calendar;
+mod cards;
+mod contacts;
+mod desk;
+#[cfg(feature = "pdf")]
+mod dots;
+pub mod draft;
+pub mod drafts;
+#[cfg(feature = "pdf")]
+mod imposition;
+#[cfg(feature = "pdf")]
+mod ink;
+mod leaf;
+mod messages;
+#[cfg(feature = "pdf")]
+mod pdf;
+mod poster;
+#[cfg(test)]
+mod tests;
+mod view;
+
+/// Where sheets lie below a school's folder.
+pub const FOLDER: &str = "cetak";
+
+/// A sheet that was made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Made {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// How many pages it has; 0 for a text.
+    pub pages: usize,
+    /// Signs that could not be printed.
+    pub lost: BTreeSet<char>,
+}
+
+/// What sets sheets: one for the whole run, used by many threads.
+#[derive(Debug)]
+pub struct Press<'p> {
+    /// The theme's words.
+    words: &'p Words,
+    /// The typesetter.
+    #[cfg(feature = "pdf")]
+    engine: pdf::Engine,
+}
+
+impl<'p> Press<'p> {
+    /// A press with a theme's templates and words, and these fonts.
+    ///
+    /// # Errors
+    /// When a template cannot be used.
+    #[cfg(feature = "pdf")]
+    pub fn new(
+        theme: &SourceTree,
+        words: &'p Words,
+        fonts: Vec<&'static [u8]>,
+    ) -> Result<Press<'p>, Error> {
+        Ok(Press { words, engine: pdf::Engine::new(theme, fonts)? })
+    }
+
+    /// A press that makes texts only.
+    ///
+    /// # Errors
+    /// Never.
+    #[cfg(not(feature = "pdf"))]
+    #[expect(clippy::needless_pass_by_value, reason = "as with the typesetter")]
+    #[expect(clippy::unnecessary_wraps, reason = "as with the typesetter")]
+    pub fn new(
+        _: &SourceTree,
+        words: &'p Words,
+        _: Vec<&'static [u8]>,
+    ) -> Result<Press<'p>, Error> {
+        Ok(Press { words })
+    }
+
+    /// The words of a school's first language.
+    pub fn words(&self, edition: &Edition<'_>) -> Option<&'p Catalogue> {
+        self.words.0.get(edition.languages[0])
+    }
+
+    /// Sets a sheet; none where the program was built without the typesetter and
+    /// the draft is more than a text.
+    ///
+    /// # Errors
+    /// When a template fails.
+    pub fn make(&self, draft: &Draft, words: &Catalogue) -> Result<Option<Made>, Error> {
+        match &draft.content {
+            Content::Plain(text) => {
+                let bytes = text.clone().into_bytes();
+                Ok(Some(Made { bytes, pages: 0, lost: BTreeSet::new() }))
+            }
+            Content::Sheet(layout) => self.set(layout, words),
+        }
+    }
+
+    /// Nothing: there is no typesetter.
+    #[cfg(not(feature = "pdf"))]
+    #[expect(clippy::unused_self, clippy::unnecessary_wraps, reason = "as with the typesetter")]
+    fn set(&self, _: &Layout, _: &Catalogue) -> Result<Option<Made>, Error> {
+        Ok(None)
+    }
+
+    /// Sets a sheet in the largest letters with which it fits its pages, or in
+    /// the smallest there are.
+    #[cfg(feature = "pdf")]
+    fn set(&self, layout: &Layout, words: &Catalogue) -> Result<Option<Made>, Error> {
+        let mut made = None;
+        for size in &layout.sizes {
+            let mut view = layout.view.clone();
+            if let Some(fields) = view.as_object_mut() {
+                fields.insert("size".to_owned(), (*size).into());
+            }
+            let typeset = self.engine.set(layout.template, &view, &words.words)?;
+            let fits = layout.pages.is_none_or(|it| typeset.pages <= it);
+            made = Some(typeset);
+            if fits {
+                break;
+            }
+        }
+        Ok(made.map(|made| {
+            let bytes = match layout.folding {
+                draft::Folding::Flat => made.bytes,
+                draft::Folding::Booklet => imposition::booklet(&made.bytes).unwrap_or(made.bytes),
+            };
+            Made { bytes, pages: made.pages, lost: made.lost }
+        }))
+    }
+}
+
+/// Lets go of what was remembered of earlier sheets; called once a school, so
+/// that memory does not grow with their number.
+pub fn forget() {
+    #[cfg(feature = "pdf")]
+    pdf::forget(KEPT);
+}
+
+/// For so many schools the typesetter's memory is kept: what their sheets share
+/// need not be set again.
+#[cfg(feature = "pdf")]
+const KEPT: usize = 2;

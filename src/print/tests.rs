@@ -1,0 +1,1 @@
+//! What sheets hold at any school.
