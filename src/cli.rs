@@ -11,7 +11,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::Timestamp;
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use jiff::tz::Offset;
 
 use crate::answers::Table;
@@ -382,9 +382,10 @@ fn answer(cli: &Cli, tongue: Tongue, judged: Judged, text: &str) -> ExitCode {
 
 /// A moment as given on the command line.
 fn moment(text: &str) -> Result<Moment, Error> {
+    let minutes = |it: DateTime| it.date().at(it.hour(), it.minute(), 0, 0);
     match text {
-        "now" => Ok(Moment::Instant(now())),
-        _ => text.parse().map(Moment::Civil).map_err(|_| Error::Moment(text.to_owned())),
+        "now" => Ok(Moment::Utc(minutes(Offset::UTC.to_datetime(now())))),
+        _ => text.parse().map(Moment::Local).map_err(|_| Error::Moment(text.to_owned())),
     }
 }
 
@@ -437,14 +438,13 @@ fn today() -> Date {
     Offset::constant(8).to_datetime(now()).date()
 }
 
-/// This moment, to the minute. A build can be repeated later with
+/// This moment. A build can be repeated later with
 /// `SOURCE_DATE_EPOCH`, the usual variable for that.
 #[expect(clippy::disallowed_methods, reason = "the one place that asks the clock")]
 fn now() -> Timestamp {
     let epoch = env::var("SOURCE_DATE_EPOCH").ok().and_then(|it| it.parse().ok());
     let second = epoch.and_then(|it| Timestamp::from_second(it).ok());
-    let now = second.unwrap_or_else(Timestamp::now);
-    Timestamp::from_second(now.as_second() / 60 * 60).unwrap_or(now)
+    second.unwrap_or_else(Timestamp::now)
 }
 
 /// How messages are made.

@@ -8,7 +8,6 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 use rayon::prelude::*;
 
@@ -445,9 +444,9 @@ fn find<'d>(district: &'d District, id: &SchoolId) -> Result<&'d School, Error> 
 #[derive(Debug, Clone, Copy)]
 pub enum Moment {
     /// What clocks show in the district.
-    Civil(DateTime),
-    /// The same everywhere; shown by different clocks differently.
-    Instant(Timestamp),
+    Local(DateTime),
+    /// What clocks of UTC show.
+    Utc(DateTime),
 }
 
 /// Who answers for a need at a school at a moment, in words.
@@ -472,8 +471,8 @@ pub fn who(
             return Err(Error::NoNeed { id: need.to_string(), nearest });
         }
         let at = match at {
-            Moment::Civil(at) => at,
-            Moment::Instant(at) => district.profile.time_zone.offset().to_datetime(at),
+            Moment::Local(at) => at,
+            Moment::Utc(at) => district.profile.time_zone.civil(at),
         };
         text = answers::who(&edition, &hours::who(&edition, need, at), at, words, tongue);
     }

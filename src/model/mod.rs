@@ -7,8 +7,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::civil::Date;
-use jiff::tz::Offset;
+use jiff::Span;
+use jiff::civil::{Date, DateTime};
 
 use self::body::Body;
 use self::document::{DocumentWords, Guidance, Notice, Policy};
@@ -28,6 +28,7 @@ pub mod body;
 pub mod document;
 pub mod fingerprint;
 pub mod law;
+pub mod message;
 pub mod number;
 pub mod prose;
 pub mod protocol;
@@ -131,13 +132,14 @@ impl TimeZone {
         }
     }
 
-    /// How far its clocks are ahead of UTC.
-    pub fn offset(self) -> Offset {
-        Offset::constant(match self {
+    /// What its clocks show when those of UTC show this.
+    pub fn civil(self, utc: DateTime) -> DateTime {
+        let ahead = match self {
             TimeZone::Wib => 7,
             TimeZone::Wita => 8,
             TimeZone::Wit => 9,
-        })
+        };
+        utc.saturating_add(Span::new().hours(ahead))
     }
 }
 

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use super::Translations;
 use super::body::{Body, Inline};
 use super::document::Review;
+use super::message::Message;
 use super::value::{LawId, NeedId, ProtocolId, RoleId};
 
 /// What to do when something happens.
@@ -57,6 +58,8 @@ pub struct ProtocolWords {
     pub never_say: Vec<String>,
     /// The quick-reference form.
     pub quick: Vec<Vec<Inline>>,
+    /// The most urgent words, for one short message.
+    pub sms: Option<Message>,
     /// What to do instead, by suspect.
     pub suspects: BTreeMap<Suspect, Vec<Inline>>,
     /// Guidance it builds on.

@@ -33,6 +33,8 @@ pub enum Shape {
     Email,
     /// `https://...`
     Web,
+    /// Words for one short message.
+    Message,
     /// `72h` or `3d`.
     Hours,
     /// Sixteen hexadecimal digits.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::diag::code::Fault;
 use crate::model::Translations;
 use crate::model::body::{Body, Inline};
+use crate::model::message::Message;
 use crate::model::prose::Setting;
 use crate::model::protocol::{
     Branch, Class, Protocol, ProtocolWords, Step, StepWords, Suspect, Urgency, Within,
@@ -96,6 +97,10 @@ fn words(it: &mut Fields<'_>, rest: Rest, sink: &mut Sink<'_>) -> Option<Protoco
         it.optional(sink, "never_say", |node, sink| list(node, sink, said))
     });
     let quick = it.optional(sink, "quick", lines);
+    let sms = it.optional(sink, "sms", |node, sink| {
+        said(node, sink)?;
+        value::<Message>(node, sink)
+    });
     let guidance = it.optional(sink, "guidance", |node, sink| list(node, sink, string));
     Some(ProtocolWords {
         title: title?,
@@ -108,6 +113,7 @@ fn words(it: &mut Fields<'_>, rest: Rest, sink: &mut Sink<'_>) -> Option<Protoco
         say: say.unwrap_or_default(),
         never_say: never_say.unwrap_or_default(),
         quick: quick.unwrap_or_default(),
+        sms,
         suspects: rest.suspects,
         guidance: guidance.unwrap_or_default(),
         body: rest.body,

@@ -591,6 +591,7 @@ fn shape_name(shape: Shape) -> &'static str {
         Shape::Telephone => "a telephone number",
         Shape::WhatsApp => "a WhatsApp number",
         Shape::Email => "an e-mail address",
+        Shape::Message => "a text for one short message",
         Shape::Web => "a web address",
         Shape::Hours => "a span of time",
         Shape::Fingerprint => "a fingerprint",
@@ -615,6 +616,9 @@ fn shape_help(shape: Shape) -> &'static str {
         Shape::Telephone => "with its area code and no letters, such as `\"021-0000000\"`",
         Shape::WhatsApp => "begin with 628, digits only",
         Shape::Email => "such as `nama@contoh.go.id`",
+        Shape::Message => {
+            "at most 112 characters of the telephone network: plain letters and marks, no curly quotation marks or dashes"
+        }
         Shape::Web => "begin with `https://`",
         Shape::Hours => "such as `72h` or `3d`",
         Shape::Fingerprint => "sixteen digits and letters a to f, as `teduh check` prints them",

@@ -608,6 +608,7 @@ fn shape_name(shape: Shape) -> &'static str {
         Shape::Telephone => "nomor telepon",
         Shape::WhatsApp => "nomor WhatsApp",
         Shape::Email => "alamat surel",
+        Shape::Message => "teks untuk satu SMS",
         Shape::Web => "alamat web",
         Shape::Hours => "rentang waktu",
         Shape::Fingerprint => "sidik teks",
@@ -632,6 +633,9 @@ fn shape_help(shape: Shape) -> &'static str {
         Shape::Telephone => "lengkap dengan kode area, tanpa huruf, misalnya `\"021-0000000\"`",
         Shape::WhatsApp => "mulai dengan 628, hanya angka",
         Shape::Email => "misalnya `nama@contoh.go.id`",
+        Shape::Message => {
+            "paling banyak 112 karakter SMS: huruf dan tanda biasa, tanpa tanda kutip lengkung atau garis panjang"
+        }
         Shape::Web => "mulai dengan `https://`",
         Shape::Hours => "misalnya `72h` (jam) atau `3d` (hari)",
         Shape::Fingerprint => {
