@@ -198,25 +198,6 @@ pub fn chapter(id: &PolicyId) -> String {
     format!("k-{id}")
 }
 
-/// What pieces of a line say, without marks.
-pub fn flat(pieces: &[InlineView]) -> String {
-    pieces.iter().map(flat_piece).collect()
-}
-
-/// What a piece of a line says.
-fn flat_piece(piece: &InlineView) -> String {
-    match piece {
-        InlineView::Words { words } | InlineView::Code { words } => words.clone(),
-        InlineView::Break => " ".to_owned(),
-        InlineView::Blank { ask } => ask.clone(),
-        InlineView::Strong { text }
-        | InlineView::Stress { text }
-        | InlineView::Several { text }
-        | InlineView::Link { text, .. }
-        | InlineView::Chapter { text, .. } => flat(text),
-    }
-}
-
 /// Words as a piece of a line.
 pub fn words(text: &str) -> InlineView {
     InlineView::Words { words: text.to_owned() }

@@ -2,87 +2,58 @@
 //! directory as plain text.
 
 use crate::model::Publication;
+use crate::model::message::{WHOLE, length};
 use crate::model::protocol::Protocol;
 use crate::resolve::sameness;
 
-use super::body::{Pen, flat};
 use super::desk::Desk;
 use super::view::ServiceView;
-
-/// A message is not longer, so that it is sent and paid for as one.
-const LONGEST: usize = 160;
 
 /// So many services are named in a message.
 const CALLS: usize = 2;
 
-/// The signs of a message beyond ASCII that every telephone has.
-const MORE: &str = "£¥èéùìòÇØøÅåÆæßÉ¤¡ÄÖÑÜ§¿äöñüà";
-
-/// One message a line for each protocol with a short form, empty lines between.
+/// One message a line for each protocol that has one, empty lines between.
 pub fn messages(desk: &Desk<'_>) -> String {
     let protocols = desk.district().protocols.values().map(|it| &it.value);
     let messages: Vec<String> = protocols.filter_map(|it| message(desk, it)).collect();
     messages.iter().map(|it| format!("{it}\n\n")).collect()
 }
 
-/// A protocol in a message: what to do first, whom to call, until when it holds
-/// and the check code. As many steps as there is room for, each of them whole.
+/// A protocol in one message: what it says, whom to call, the check code; and
+/// until when it holds where there is room. Of the ways to say whom to call, the
+/// longest that fits.
 fn message(desk: &Desk<'_>, protocol: &Protocol) -> Option<String> {
-    let words = desk.words_in(&protocol.words);
-    if words.quick.is_empty() {
-        return None;
-    }
+    let text = desk.words_in(&protocol.words).sms.as_ref()?.as_str();
     let sample = match desk.district().profile.publication {
         Publication::Sample => format!("{} ", desk.word("print_sample_word")),
         Publication::Live => String::new(),
     };
-    let mut message = simple(&format!("{sample}{}:", protocol.code));
-    let end = simple(&end(desk, protocol));
-    let pen = Pen::loose(desk);
-    for step in pen.lines(&words.quick) {
-        let step = simple(&flat(&step));
-        if message.chars().count() + step.chars().count() + end.chars().count() + 2 <= LONGEST {
-            message.push(' ');
-            message.push_str(&step);
-        }
-    }
-    message.push(' ');
-    message.push_str(&end);
-    Some(message)
-}
-
-/// The end of a message.
-fn end(desk: &Desk<'_>, protocol: &Protocol) -> String {
-    let calls = desk.calls(&protocol.refer).into_iter().take(CALLS);
-    let name = |it: &crate::model::service::Service| {
-        let view = desk.service(it);
-        let number = desk.first_way(it).map(|it| it.text).unwrap_or_default();
-        if view.short.contains(&number) { view.short } else { format!("{} {number}", view.short) }
-    };
-    let calls: Vec<String> = calls.map(name).collect();
-    let until = sameness::holds_until(desk.edition);
-    let until = until.map_or(String::new(), |it| {
-        format!(" {} {:02}/{:02}/{}", desk.word("print_until_short"), it.day(), it.month(), it.year())
+    let until = sameness::holds_until(desk.edition).map_or(String::new(), |it| {
+        let (day, month, year) = (it.day(), it.month(), it.year());
+        format!(" {} {day:02}/{month:02}/{year}", desk.word("print_until_short"))
     });
-    format!("{}.{until} {}", calls.join(", "), sameness::check_code(desk.edition))
+    let code = sameness::check_code(desk.edition);
+    let calls = calls(desk, protocol);
+    let tries = [until.as_str(), ""].into_iter().flat_map(|it| calls.iter().map(move |calls| (it, calls)));
+    let mut whole = tries.map(|(until, calls)| {
+        format!("{sample}{}: {text}{calls}{until} {code}", protocol.code)
+    });
+    whole.find(|it| length(it).is_some_and(|it| it <= WHOLE))
 }
 
-/// Signs that every telephone shows, one place each in a message.
-fn simple(text: &str) -> String {
-    let sign = |it: char| match it {
-        '“' | '”' | '„' => Some('"'),
-        '‘' | '’' | '`' => Some('\''),
-        '–' | '—' | '~' => Some('-'),
-        '[' | '{' => Some('('),
-        ']' | '}' => Some(')'),
-        '|' | '\\' => Some('/'),
-        '^' => None,
-        ' '..='}' => Some(it),
-        _ if it.is_whitespace() => Some(' '),
-        _ if MORE.contains(it) => Some(it),
-        _ => None,
-    };
-    text.chars().filter_map(sign).collect()
+/// Whom to call, from the longest way to say it to the shortest.
+fn calls(desk: &Desk<'_>, protocol: &Protocol) -> Vec<String> {
+    let services = desk.calls(&protocol.refer).into_iter().take(CALLS);
+    let each = services.filter_map(|it| {
+        let number = desk.first_way(it)?.text;
+        let name = desk.service(it).short;
+        let named = if name.contains(&number) { name } else { format!("{name} {number}") };
+        Some((named, number))
+    });
+    let (names, numbers): (Vec<String>, Vec<String>) = each.unzip();
+    let list = |it: &[String]| if it.is_empty() { String::new() } else { format!(" {}", it.join(", ")) };
+    let first = |it: &[String]| list(&it[..it.len().min(1)]);
+    vec![list(&names), list(&numbers), first(&names), first(&numbers)]
 }
 
 /// Every service that can be reached, as text.
@@ -111,15 +82,5 @@ fn entry(service: &ServiceView, text: &mut String) {
     }
     if !service.caution.is_empty() {
         text.push_str(&format!("  {}\n", service.caution));
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_message_has_signs_that_every_telephone_shows() {
-        assert_eq!(simple("“a” – [b] {c} ~ é ✓ ’"), "\"a\" - (b) (c) - é  '");
     }
 }

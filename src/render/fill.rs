@@ -10,6 +10,7 @@ use crate::model::school::Person;
 use crate::model::service::{Age, Service};
 use crate::model::value::{Audience, NeedId, PolicyId, RoleId, ServiceId, SlotId};
 use crate::resolve::edition::Edition;
+use crate::resolve::sameness;
 use crate::site::plan::PageKind;
 
 use super::html::{escape, link};
@@ -47,6 +48,7 @@ impl Filler<'_, '_> {
         let doors = &self.edition.district.profile.doors;
         match hole {
             Hole::School => Ok(escape(&self.edition.school.name)),
+            Hole::Code => Ok(sameness::check_code(self.edition).to_string()),
             Hole::Role(role) => Ok(self.role(role)),
             Hole::Policy(policy, text) => Ok(self.policy(policy, text)),
             Hole::Service(service, text) => Ok(self.service(service, text)),

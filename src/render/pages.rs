@@ -52,6 +52,7 @@ pub fn view(ground: &Ground<'_>, page: &Page, css: &str, holes: &mut Holes) -> P
         exit: ground.href(&PageKind::Exit),
         foot: foot(ground, page),
         built_on: ground.words.date(ground.as_of),
+        code: holes.mark(Hole::Code),
         notes,
         part,
     }
@@ -77,6 +78,7 @@ pub fn front(ground: &Ground<'_>, schools: Vec<LinkView>, css: &str) -> PageView
         exit: ground.href(&PageKind::Exit),
         foot: Vec::new(),
         built_on: ground.words.date(ground.as_of),
+        code: String::new(),
         notes: Vec::new(),
         part: PartView::Front(schools),
     }

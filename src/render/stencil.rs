@@ -23,6 +23,8 @@ const CLOSE: char = '\u{e001}';
 pub enum Hole {
     /// The school's name.
     School,
+    /// The check code.
+    Code,
     /// Who holds a role.
     Role(RoleId),
     /// A link to a policy, or its words where the school has not adopted it.

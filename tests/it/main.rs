@@ -16,4 +16,5 @@ mod init;
 mod leaks;
 mod pages;
 mod papers;
+mod print;
 mod support;
