@@ -58,7 +58,7 @@ fn order(pages: usize) -> Vec<[Option<usize>; 2]> {
 
 /// A page as a picture that can be placed.
 fn form(document: &mut Document, page: ObjectId) -> Option<ObjectId> {
-    let content = document.get_page_content(page).ok()?;
+    let content = document.get_page_content(page);
     let fields = document.get_dictionary(page).ok()?;
     let resources = fields.get(b"Resources").cloned().unwrap_or(Dictionary::new().into());
     let form = dictionary! {
