@@ -281,7 +281,8 @@ fn print_sheets(
     schools: &[String],
     what: &[Sheet],
 ) -> Result<ExitCode, Error> {
-    let schools: Vec<SchoolId> = schools.iter().map(|it| school_id(it)).collect::<Result<_, _>>()?;
+    let schools: Vec<SchoolId> =
+        schools.iter().map(|it| school_id(it)).collect::<Result<_, _>>()?;
     let what = if what.is_empty() { &Sheet::ALL } else { what };
     let built = pipeline::paper::print(&order(cli)?, &schools, what, out)?;
     let code = report(cli, tongue, built.judged);

@@ -162,14 +162,17 @@ impl<'p> Pen<'p> {
     /// A link or mention; `text` is what a link says.
     fn target(&self, target: &Target, text: Option<Vec<InlineView>>) -> InlineView {
         let own = text.is_some();
-        let text = text.unwrap_or_else(|| vec![words(&self.desk.name_of(target))]);
+        let mut text = text.unwrap_or_else(|| vec![words(&self.desk.name_of(target))]);
         match target {
             Target::Policy(id) if self.chapters.is_some_and(|it| it.contains(id)) => {
                 InlineView::Chapter { chapter: chapter(id), text }
             }
             Target::Service(id) => self.service(id, text),
+            Target::Protocol(_) | Target::Page(..) if own => {
+                text.push(words(&format!(" ({})", self.desk.name_of(target))));
+                InlineView::Several { text }
+            }
             Target::Web(url) => {
-                let mut text = text;
                 if own {
                     text.push(words(&format!(" ({})", url.shown())));
                 }
@@ -183,9 +186,7 @@ impl<'p> Pen<'p> {
     fn service(&self, id: &ServiceId, mut text: Vec<InlineView>) -> InlineView {
         let way = self.desk.edition.services.get(id).and_then(|it| self.desk.first_way(it));
         let Some(way) = way else { return InlineView::Several { text } };
-        let said = |it: &InlineView| {
-            matches!(it, InlineView::Words { words } if words.contains(&way.text))
-        };
+        let said = |it: &InlineView| matches!(it, InlineView::Words { words } if words.contains(&way.text));
         if !text.iter().any(said) {
             text.push(words(&format!(" ({})", way.text)));
         }

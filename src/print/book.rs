@@ -14,7 +14,7 @@ use super::drafts::sheet;
 use super::view::{BookView, ChapterView, ControlView, TermView};
 
 /// So many lines to sign on.
-const SIGNATURES: usize = 20;
+const SIGNATURES: usize = 18;
 
 /// Who reads a book.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

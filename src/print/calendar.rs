@@ -60,7 +60,11 @@ fn events(desk: &Desk<'_>) -> Vec<(String, Date, String)> {
         let name = service.name.get(desk.lang);
         events.extend(due.into_iter().map(|(date, shown)| {
             let what = desk.word("print_check");
-            (format!("periksa-{}-{date}", service.id), date, format!("{what}: {name}, {}", shown.join(", ")))
+            (
+                format!("periksa-{}-{date}", service.id),
+                date,
+                format!("{what}: {name}, {}", shown.join(", ")),
+            )
         }));
     }
     events

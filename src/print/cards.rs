@@ -16,7 +16,8 @@ const CALLS: usize = 3;
 
 /// A card for each protocol that has a short form, four to a sheet.
 pub fn protocols(desk: &Desk<'_>) -> Option<Draft> {
-    let protocols: Vec<&Protocol> = desk.district().protocols.values().map(|it| &it.value).collect();
+    let protocols: Vec<&Protocol> =
+        desk.district().protocols.values().map(|it| &it.value).collect();
     let cards: Vec<CardView> = protocols.iter().filter_map(|it| card(desk, it)).collect();
     if cards.is_empty() {
         return None;

@@ -26,7 +26,9 @@ fn vcard(desk: &Desk<'_>, service: &Service) -> String {
         lines.extend(match &channel.reach {
             Reach::ShortCode(it) => Some(format!("TEL;TYPE=voice:{}", it.as_str())),
             Reach::Telephone(it) => Some(format!("TEL;TYPE=voice:{}", it.digits())),
-            Reach::WhatsApp { number, .. } => Some(format!("TEL;TYPE=\"cell,text\":+{}", number.as_str())),
+            Reach::WhatsApp { number, .. } => {
+                Some(format!("TEL;TYPE=\"cell,text\":+{}", number.as_str()))
+            }
             Reach::Email(it) => Some(format!("EMAIL:{}", it.as_str())),
             Reach::Web(it) => Some(format!("URL:{}", it.as_str())),
             Reach::Door(_) => None,

@@ -259,11 +259,9 @@ impl<'d> Desk<'d> {
             Target::Law(id) => {
                 district.laws.get(id).map_or(id.as_str(), |it| it.value.short.as_str()).to_owned()
             }
-            Target::Term(id) => district
-                .terms
-                .get(id)
-                .map_or(id.as_str(), |it| it.value.term.get(lang))
-                .to_owned(),
+            Target::Term(id) => {
+                district.terms.get(id).map_or(id.as_str(), |it| it.value.term.get(lang)).to_owned()
+            }
             Target::Web(url) => url.shown().to_owned(),
             Target::Anchor(anchor) => anchor.clone(),
         }

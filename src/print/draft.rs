@@ -17,7 +17,7 @@ pub enum Content {
     /// A text, finished.
     Plain(String),
     /// A sheet to be set.
-        Sheet(Layout),
+    Sheet(Layout),
 }
 
 /// A sheet to be set.
@@ -49,7 +49,7 @@ impl Draft {
     pub fn recipe(&self) -> String {
         match &self.content {
             Content::Plain(text) => text.clone(),
-                        Content::Sheet(it) => format!(
+            Content::Sheet(it) => format!(
                 "{}\n{:?} {:?} {:?}\n{}",
                 it.template, it.pages, it.sizes, it.folding, it.view
             ),

@@ -51,7 +51,12 @@ fn set(desk: &Desk<'_>, sheet: Sheet) -> Vec<Draft> {
 }
 
 /// A sheet of this name, set by this template.
-pub fn sheet(name: &str, title: &str, template: &'static str, view: &impl serde::Serialize) -> Draft {
+pub fn sheet(
+    name: &str,
+    title: &str,
+    template: &'static str,
+    view: &impl serde::Serialize,
+) -> Draft {
     Draft {
         name: format!("{name}.pdf"),
         title: title.to_owned(),

@@ -30,7 +30,9 @@ pub fn booklet(bytes: &[u8]) -> Option<Vec<u8>> {
 
     let catalog = document.catalog_mut().ok()?;
     catalog.set("Pages", tree);
-    for key in ["StructTreeRoot", "MarkInfo", "Outlines", "Metadata", "Names", "Dests", "PageLabels"] {
+    for key in
+        ["StructTreeRoot", "MarkInfo", "Outlines", "Metadata", "Names", "Dests", "PageLabels"]
+    {
         catalog.remove(key.as_bytes());
     }
     document.prune_objects();
@@ -76,9 +78,7 @@ fn form(document: &mut Document, page: ObjectId) -> Option<ObjectId> {
 fn page(document: &mut Document, tree: ObjectId, side: [Option<ObjectId>; 2]) -> ObjectId {
     let mut content = String::new();
     let mut forms = Dictionary::new();
-    for (name, form, x) in
-        [("L", side[0], 0.0), ("R", side[1], WIDTH / 2.0)]
-    {
+    for (name, form, x) in [("L", side[0], 0.0), ("R", side[1], WIDTH / 2.0)] {
         if let Some(form) = form {
             forms.set(name, form);
             content.push_str(&format!("q 1 0 0 1 {x} 0 cm /{name} Do Q\n"));
@@ -103,12 +103,7 @@ mod tests {
         let shown = |pages: usize| order(pages);
         assert_eq!(
             shown(8),
-            [
-                [Some(7), Some(0)],
-                [Some(1), Some(6)],
-                [Some(5), Some(2)],
-                [Some(3), Some(4)],
-            ]
+            [[Some(7), Some(0)], [Some(1), Some(6)], [Some(5), Some(2)], [Some(3), Some(4)],]
         );
         assert_eq!(shown(5)[0], [None, Some(0)]);
         assert_eq!(shown(5)[1], [Some(1), None]);

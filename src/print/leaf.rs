@@ -15,8 +15,8 @@ use super::view::TextView;
 /// many as it takes.
 pub fn five_minutes(desk: &Desk<'_>) -> Vec<Draft> {
     let guidance = desk.district().guidance.values().map(|it| &it.value);
-    let mut first = guidance
-        .filter(|it| it.audience == Audience::Counsellor && it.stand == Stand::Entry);
+    let mut first =
+        guidance.filter(|it| it.audience == Audience::Counsellor && it.stand == Stand::Entry);
     let Some(guidance) = first.next() else { return Vec::new() };
     let doors = &desk.district().profile.doors;
     let calls = desk.calls(&[doors.danger.clone(), doors.talk.clone()]);
@@ -30,7 +30,7 @@ pub fn five_minutes(desk: &Desk<'_>) -> Vec<Draft> {
         columns: 2,
     };
     let one = sheet("lima-menit", &words.title, "five.typ", &view)
-        .fitted(Some(1), &[12.0, 11.0, 10.0, 9.0, 8.0]);
+        .fitted(Some(1), &[14.5, 13.5, 12.5, 11.5, 10.5, 9.5, 8.5]);
     view.columns = 1;
     let title = format!("{} ({})", words.title, desk.word("print_large"));
     let large = sheet("lima-menit-huruf-besar", &title, "five.typ", &view).fitted(None, &[18.0]);

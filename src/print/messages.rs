@@ -34,10 +34,10 @@ fn message(desk: &Desk<'_>, protocol: &Protocol) -> Option<String> {
     });
     let code = sameness::check_code(desk.edition);
     let calls = calls(desk, protocol);
-    let tries = [until.as_str(), ""].into_iter().flat_map(|it| calls.iter().map(move |calls| (it, calls)));
-    let mut whole = tries.map(|(until, calls)| {
-        format!("{sample}{}: {text}{calls}{until} {code}", protocol.code)
-    });
+    let tries =
+        [until.as_str(), ""].into_iter().flat_map(|it| calls.iter().map(move |calls| (it, calls)));
+    let mut whole = tries
+        .map(|(until, calls)| format!("{sample}{}: {text}{calls}{until} {code}", protocol.code));
     whole.find(|it| length(it).is_some_and(|it| it <= WHOLE))
 }
 
@@ -51,7 +51,8 @@ fn calls(desk: &Desk<'_>, protocol: &Protocol) -> Vec<String> {
         Some((named, number))
     });
     let (names, numbers): (Vec<String>, Vec<String>) = each.unzip();
-    let list = |it: &[String]| if it.is_empty() { String::new() } else { format!(" {}", it.join(", ")) };
+    let list =
+        |it: &[String]| if it.is_empty() { String::new() } else { format!(" {}", it.join(", ")) };
     let first = |it: &[String]| list(&it[..it.len().min(1)]);
     vec![list(&names), list(&numbers), first(&names), first(&numbers)]
 }
@@ -78,7 +79,10 @@ pub fn directory(desk: &Desk<'_>) -> String {
 fn entry(service: &ServiceView, text: &mut String) {
     text.push_str(&format!("\n{}\n{}\n", service.name, service.about));
     for way in &service.ways {
-        text.push_str(&format!("  {}: {} ({}, {})\n", way.kind_text, way.shown, way.hours, way.checked));
+        text.push_str(&format!(
+            "  {}: {} ({}, {})\n",
+            way.kind_text, way.shown, way.hours, way.checked
+        ));
     }
     if !service.caution.is_empty() {
         text.push_str(&format!("  {}\n", service.caution));

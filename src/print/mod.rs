@@ -38,8 +38,6 @@ mod messages;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod poster;
-#[cfg(test)]
-mod tests;
 mod view;
 
 /// Where sheets lie below a school's folder.
@@ -85,7 +83,6 @@ impl<'p> Press<'p> {
     /// # Errors
     /// Never.
     #[cfg(not(feature = "pdf"))]
-    #[expect(clippy::needless_pass_by_value, reason = "as with the typesetter")]
     #[expect(clippy::unnecessary_wraps, reason = "as with the typesetter")]
     pub fn new(
         _: &SourceTree,

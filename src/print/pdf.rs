@@ -60,9 +60,9 @@ impl Engine {
     pub fn new(theme: &SourceTree, fonts: Vec<&'static [u8]>) -> Result<Engine, Error> {
         let fonts: Vec<Font> =
             fonts.into_iter().flat_map(|it| Font::iter(Bytes::new(it))).collect();
-        let templates = theme.files().filter(|(_, it)| {
-            it.path.starts_with(FOLDER) && it.path.ends_with(".typ")
-        });
+        let templates = theme
+            .files()
+            .filter(|(_, it)| it.path.starts_with(FOLDER) && it.path.ends_with(".typ"));
         let source = |(id, it): (crate::source::FileId, &crate::source::SourceFile)| {
             let file = file(it.path.trim_start_matches(FOLDER))?;
             Ok(Source::new(file, theme.text(id).to_owned()))
@@ -186,10 +186,8 @@ impl World for Sheet<'_> {
 
 /// A template's path in the world.
 fn file(name: &str) -> Result<FileId, Error> {
-    let path = VirtualPath::new(name).map_err(|it| Error::Template {
-        template: name.to_owned(),
-        why: it.to_string(),
-    })?;
+    let path = VirtualPath::new(name)
+        .map_err(|it| Error::Template { template: name.to_owned(), why: it.to_string() })?;
     Ok(RootedPath::new(VirtualRoot::Project, path).intern())
 }
 

@@ -94,3 +94,41 @@ fn line(channel: &Channel) -> String {
     };
     format!("{} {address}", channel.reach.kind())
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::embedded;
+    use crate::parse::parse;
+    use crate::resolve::edition::edition;
+    use crate::resolve::link;
+    use crate::source::SourceTree;
+
+    use super::*;
+
+    /// The code of the first school of the starter, with its files changed.
+    fn code(change: impl Fn(&str) -> String, today: Date) -> String {
+        let tree = embedded::starter();
+        let texts: Vec<(String, String)> =
+            tree.files().map(|(id, it)| (it.path.clone(), change(tree.text(id)))).collect();
+        let files = texts.iter().map(|(path, text)| (path.as_str(), text.as_str()));
+        let tree = SourceTree::from_files(files);
+        let district = link(parse(&tree).value).value.expect("a district");
+        let school = &district.schools.values().next().expect("a school").value;
+        check_code(&edition(&district, school, today)).to_string()
+    }
+
+    #[test]
+    fn the_code_changes_with_what_is_shown_and_with_nothing_else() {
+        let today = Date::constant(2026, 11, 24);
+        let own = code(str::to_owned, today);
+        assert_eq!((own.len(), own.matches('-').count()), (19, 3), "{own}");
+        assert!(own.bytes().all(|it| it == b'-' || DIGITS.contains(&it)), "{own}");
+        let spaced = code(|it| it.replace("08111-129-129", "0811 1129 129"), today);
+        assert_eq!(spaced, own, "a number that is spaced otherwise is the same number");
+        assert_eq!(code(|it| it.replace("gratis", "tanpa biaya"), today), own);
+        assert_eq!(code(str::to_owned, Date::constant(2026, 11, 25)), own, "a day later");
+        assert_ne!(code(|it| it.replace("628111129129", "628111129120"), today), own);
+        assert_ne!(code(|it| it.replace("version: \"0.1\"", "version: \"0.2\""), today), own);
+        assert_ne!(code(|it| it.replace("on: 2026-11-24", "on: 2026-11-20"), today), own);
+    }
+}

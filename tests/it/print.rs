@@ -71,7 +71,11 @@ fn contacts_and_dates_are_as_their_formats_want_them() {
 fn a_set_that_does_not_exist_is_refused() {
     let repo = Repo::minimal();
     repo.run(&["print", "--out", "../a", "--what", "poster"]).code(2);
-    let content = repo.replaced("district.yaml", "publication: sample", "publication: sample\nprint: [poster]");
+    let content = repo.replaced(
+        "district.yaml",
+        "publication: sample",
+        "publication: sample\nprint: [poster]",
+    );
     content.run(&["check"]).code(1);
 }
 
@@ -116,12 +120,12 @@ mod sheets {
         let (a, b) = (print(&repo, "a", &[]), print(&repo, "b", &[]));
         let different: Vec<&String> = a.keys().filter(|it| a.get(*it) != b.get(*it)).collect();
         assert!(different.is_empty() && a.len() == b.len(), "{different:?}");
-        repo.run(&["print", "--out", "../a", "--today", TODAY])
-            .code(0)
-            .stdout_eq(snapbox::str![[r#"
+        repo.run(&["print", "--out", "../a", "--today", TODAY]).code(0).stdout_eq(snapbox::str![[
+            r#"
 2 schools, [..] files in ../a (0 written)
 
-"#]]);
+"#
+        ]]);
         for (path, bytes) in &a {
             assert!(!path.ends_with(".pdf") || bytes.starts_with(b"%PDF"), "{path}");
             let heavy = match path {
@@ -152,7 +156,8 @@ mod sheets {
 
     #[test]
     fn signs_of_markup_are_only_signs() {
-        let said = "Satu #heading[x] $x^2$ @satu ~ -- // /* tujuh */ = \"delapan\" 'sembilan' #sys.inputs";
+        let said =
+            "Satu #heading[x] $x^2$ @satu ~ -- // /* tujuh */ = \"delapan\" 'sembilan' #sys.inputs";
         let repo = with_policy(&said.replace('*', "\\*").replace('[', "\\["));
         let files = print(&repo, "a", &["--what", "handbook"]);
         let text = text(book(&files));
@@ -161,7 +166,8 @@ mod sheets {
 
     #[test]
     fn texts_that_were_never_meant_for_paper_still_become_sheets() {
-        let wide = format!("|{}\n|{}\n|{}\n", "kolom|".repeat(60), "-|".repeat(60), "isi|".repeat(60));
+        let wide =
+            format!("|{}\n|{}\n|{}\n", "kolom|".repeat(60), "-|".repeat(60), "isi|".repeat(60));
         let deep: String = (0..30).map(|it| format!("{}- butir {it}\n", "  ".repeat(it))).collect();
         let body = format!(
             "{}\n\n{wide}\n\n{deep}\n\n> {}\n\n\u{645}\u{631}\u{62d}\u{628}\u{627} \u{1f600} \u{6f22}\n\nakhir kebijakan\n",
