@@ -91,6 +91,7 @@ version: "1"
 review_due: 2027-06-01
 basis: []
 audience: [teacher]
+locks: {{ luar-sekolah: "8761474ddef43bfb" }}
 ---
 {policy(at, pages)}""")
     for at in range(schools):

@@ -16,13 +16,15 @@ use jiff::tz::Offset;
 
 use crate::answers::Table;
 use crate::diag::code::{Code, Severity};
-use crate::diag::print::{self, Colour, Format, Manner, Strictness};
+use crate::diag::print::{self, Colour, Extent, Format, Manner, Strictness};
 use crate::diag::text::{self, Tongue};
 use crate::embedded;
-use crate::emit;
+use crate::emit::merge::merge;
+use crate::emit::{self, Options, Trust, Twins};
 use crate::error::Error;
 use crate::model::sheet::Sheet;
 use crate::model::value::{self, NeedId, SchoolId};
+use crate::pipeline::shard::Shard;
 use crate::pipeline::{self, Judged, Layout, Moment, Order};
 use crate::serve;
 use crate::source;
@@ -77,7 +79,11 @@ enum Command {
         dir: PathBuf,
     },
     /// Judge the content: every fault, with its place and what to do
-    Check,
+    Check {
+        /// List every text that somebody still has to review, and who
+        #[arg(long)]
+        reviews: bool,
+    },
     /// Build the sites, a folder for each school
     Build {
         /// Where to
@@ -90,6 +96,28 @@ enum Command {
         /// its own
         #[arg(long, value_name = "ID", conflicts_with = "school")]
         single: Option<String>,
+        /// Only a part of the schools, such as 2/8, into a folder of its own: for
+        /// many machines; see `merge-manifests`
+        #[arg(long, value_name = "I/N", value_parser = part, conflicts_with_all = ["school", "single"])]
+        shard: Option<Shard>,
+        /// Make every file and compare it with what is there, instead of
+        /// trusting the list of an earlier build
+        #[arg(long)]
+        verify: bool,
+        /// Keep files with the same bytes on the disk once, where the file system
+        /// has hard links
+        #[arg(long)]
+        link: bool,
+    },
+    /// List in one folder what the folders of parts list that were built with
+    /// `--shard`; the parts' files must be in it already
+    MergeManifests {
+        /// The folders of the parts
+        #[arg(required = true, value_name = "DIR")]
+        parts: Vec<PathBuf>,
+        /// The folder of the whole
+        #[arg(long, short, default_value = "public", value_name = "DIR")]
+        out: PathBuf,
     },
     /// Make handbooks, posters, cards and texts, a folder for each school
     Print {
@@ -209,12 +237,17 @@ fn act(cli: &Cli, tongue: Tongue) -> Result<ExitCode, Error> {
             print(&explain(code, tongue));
             Ok(ExitCode::SUCCESS)
         }
-        Command::Check => {
+        Command::Check { reviews } => {
             let mut judged = pipeline::check(&order(cli)?)?;
             let accepted = std::mem::take(&mut judged.accepted);
-            let list = print::accepted(&judged.tree, &accepted, &prefix(cli), form(cli), tongue);
+            let open = std::mem::take(&mut judged.unreviewed);
+            let extent = if *reviews { Extent::List } else { Extent::Sum };
+            let (tree, prefix, form) = (&judged.tree, &prefix(cli), form(cli));
+            let accepted = print::accepted(tree, &accepted, prefix, form, tongue);
+            let open = print::reviews(tree, &open, prefix, form, extent, tongue);
             let code = report(cli, tongue, judged);
-            list_accepted(cli, &list);
+            list(cli, &accepted);
+            list(cli, &open);
             Ok(code)
         }
         Command::Who { school, need, at } => {
@@ -229,8 +262,25 @@ fn act(cli: &Cli, tongue: Tongue) -> Result<ExitCode, Error> {
             let (judged, text) = pipeline::gaps(&order(cli)?, form, tongue)?;
             Ok(answer(cli, tongue, judged, &text))
         }
-        Command::Build { out, school, single } => {
-            build(cli, tongue, out, school, single.as_deref())
+        Command::Build { out, school, single, shard, .. } => {
+            let layout = match (school.as_slice(), single, shard) {
+                (_, Some(id), _) => Layout::Single(school_id(id)?),
+                (_, _, Some(shard)) => Layout::Part(*shard),
+                ([], None, None) => Layout::All,
+                (ids, None, None) => {
+                    Layout::Some(ids.iter().map(|it| school_id(it)).collect::<Result<_, _>>()?)
+                }
+            };
+            build(cli, tongue, out, &layout)
+        }
+        Command::MergeManifests { parts, out } => {
+            let files = merge(parts, out)?;
+            let line = match tongue {
+                Tongue::English => format!("{files} files in {}\n", out.display()),
+                Tongue::Indonesian => format!("{files} berkas di {}\n", out.display()),
+            };
+            tell(cli, &line);
+            Ok(ExitCode::SUCCESS)
         }
         Command::Print { out, school, what } => print_sheets(cli, tongue, out, school, what),
         Command::Serve { school, port } => serve(cli, tongue, school.as_deref(), *port),
@@ -238,19 +288,8 @@ fn act(cli: &Cli, tongue: Tongue) -> Result<ExitCode, Error> {
 }
 
 /// `teduh build`
-fn build(
-    cli: &Cli,
-    tongue: Tongue,
-    out: &Path,
-    schools: &[String],
-    single: Option<&str>,
-) -> Result<ExitCode, Error> {
-    let layout = match (schools, single) {
-        (_, Some(id)) => Layout::Single(school_id(id)?),
-        ([], None) => Layout::All,
-        (ids, None) => Layout::Some(ids.iter().map(|it| school_id(it)).collect::<Result<_, _>>()?),
-    };
-    let built = pipeline::build(&order(cli)?, &layout, out)?;
+fn build(cli: &Cli, tongue: Tongue, out: &Path, layout: &Layout) -> Result<ExitCode, Error> {
+    let built = pipeline::build(&order(cli)?, layout, out)?;
     let code = report(cli, tongue, built.judged);
     report_lost(tongue, &built.lost);
     if let Some(it) = built.summary {
@@ -390,8 +429,8 @@ fn moment(text: &str) -> Result<Moment, Error> {
     }
 }
 
-/// Prints the findings that somebody accepted, where the others are printed.
-fn list_accepted(cli: &Cli, list: &str) {
+/// Prints a list that belongs to what was found, where that is printed.
+fn list(cli: &Cli, list: &str) {
     match cli.common.format {
         Form::Human if cli.common.quiet => {}
         Form::Human => complain(list),
@@ -431,7 +470,21 @@ fn order(cli: &Cli) -> Result<Order, Error> {
         None => today(),
     };
     let strictness = if cli.common.strict { Strictness::Strict } else { Strictness::Lenient };
-    Ok(Order { root, as_of, strictness })
+    Ok(Order { root, as_of, strictness, options: options(&cli.command) })
+}
+
+/// How folders are written.
+fn options(command: &Command) -> Options {
+    let Command::Build { verify, link, .. } = command else { return Options::default() };
+    Options {
+        trust: if *verify { Trust::Nothing } else { Trust::Length },
+        twins: if *link { Twins::Linked } else { Twins::Apart },
+    }
+}
+
+/// A part of the schools as given on the command line.
+fn part(text: &str) -> Result<Shard, String> {
+    Shard::read(text).ok_or_else(|| "a part is written as 2/8, the second of eight".to_owned())
 }
 
 /// Today, in the middle of Indonesia.

@@ -40,6 +40,24 @@ pub enum Error {
         /// The folder.
         path: PathBuf,
     },
+    /// Two parts of a build are not of the same build.
+    #[error(
+        "`{}` is not a part of the same build: the day or a file of the same name differs",
+        path.display()
+    )]
+    Apart {
+        /// The part that differs from those before it.
+        path: PathBuf,
+    },
+    /// A file of a part is not in the folder of the whole.
+    #[error(
+        "`{}` is listed by a part and is not there; put the files of all parts into the folder first",
+        path.display()
+    )]
+    Missing {
+        /// Where the file should be.
+        path: PathBuf,
+    },
     /// No `district.yaml` was found.
     #[error("no district.yaml in `{}`, above it, or in `content/` below it", path.display())]
     NoContent {

@@ -19,8 +19,9 @@ use crate::diag::text::Tongue;
 use crate::diag::{Checked, Diagnostic, nearest};
 use crate::embedded;
 use crate::emit::hosts::{self, HeaderPolicy};
-use crate::emit::{self, Scope, Summary};
+use crate::emit::{self, Options, Out, Scope, Summary, Written};
 use crate::error::Error;
+use crate::model::document::Reviewer;
 use crate::model::prose::Accepted;
 use crate::model::school::School;
 use crate::model::sheet::Sheet;
@@ -28,16 +29,19 @@ use crate::model::value::{Audience, NeedId, SchoolId};
 use crate::model::words::Words;
 use crate::model::{District, Publication};
 use crate::parse;
+use crate::print;
 use crate::render::{Renderer, ThemeTrees};
 use crate::resolve::{self, edition, hours};
 use crate::site::plan::{self, PageKind, Plan};
-use crate::site::{OutputFile, Site, SitePath};
+use crate::site::{Draft, OutputFile, Site, SitePath};
 use crate::source::place::Place;
 use crate::source::{SourceTree, Sourced};
 
-use paper::Paper;
+use self::paper::Paper;
+use self::shard::Shard;
 
 pub mod paper;
+pub mod shard;
 #[cfg(test)]
 mod tests;
 
@@ -55,6 +59,8 @@ pub struct Order {
     pub as_of: Date,
     /// Whether warnings stop a build.
     pub strictness: Strictness,
+    /// How folders are written.
+    pub options: Options,
 }
 
 /// Which schools, and where their sites go.
@@ -64,6 +70,9 @@ pub enum Layout {
     All,
     /// Only these, a folder each; the others stay as they are.
     Some(Vec<SchoolId>),
+    /// A part of them, a folder each, into a folder of its own; the first part
+    /// has what stands above the schools.
+    Part(Shard),
     /// One, straight into the folder.
     Single(SchoolId),
 }
@@ -77,6 +86,8 @@ pub struct Judged {
     pub found: Vec<Located>,
     /// Findings that somebody accepted.
     pub accepted: Vec<Sourced<Accepted>>,
+    /// Texts that somebody still has to review, and who.
+    pub unreviewed: Vec<Sourced<Vec<Reviewer>>>,
     /// What the district publishes; a sample where nobody knows.
     pub publication: Publication,
 }
@@ -207,7 +218,11 @@ struct Parts {
 impl Loaded {
     /// Reads, parses, links and checks.
     fn read(order: &Order) -> Result<Loaded, Error> {
-        let tree = SourceTree::read(&order.root, CONTENT)?;
+        Loaded::of(SourceTree::read(&order.root, CONTENT)?, order)
+    }
+
+    /// Parses, links and checks.
+    fn of(tree: SourceTree, order: &Order) -> Result<Loaded, Error> {
         let Checked { value: records, mut diagnostics } = parse::parse(&tree);
         let linked = resolve::link(records);
         diagnostics.extend(linked.diagnostics);
@@ -293,7 +308,8 @@ impl Loaded {
         order: &Order,
     ) -> Result<(), Error> {
         let edition = edition::edition(district, school, order.as_of);
-        let sheets = renderer.sheets(&edition)?;
+        let filled = renderer.filled(&edition)?;
+        let sheets = filled.sheets().iter().map(Draft::finished).collect::<Result<Vec<_>, _>>()?;
         let pages: Vec<_> = plan.pages_of(&edition).map(|(_, page)| page).zip(&sheets).collect();
         let heavy: Vec<Diagnostic> = pages
             .into_par_iter()
@@ -319,6 +335,7 @@ impl Loaded {
         Judged {
             found,
             accepted: self.accepted,
+            unreviewed: parts.map_or(Vec::new(), |it| check::reviews::open(&it.district)),
             publication: parts.map_or(Publication::Sample, |it| it.district.profile.publication),
             tree: self.tree,
         }
@@ -349,16 +366,19 @@ impl Shop<'_> {
         layout: &Layout,
         out: &Path,
     ) -> Result<(Summary, BTreeSet<char>), Error> {
-        let folder = emit::open(out)?;
-        let make = |school: &&School| {
-            let (site, lost) = self.site(school, layout, &folder)?;
-            Ok((emit::write(&folder, &site)?, lost))
-        };
+        let folder = emit::open(out, self.order.options)?;
+        let make = |school: &&School| self.write_one(school, layout, &folder);
         let written: Result<Vec<_>, Error> = schools.par_iter().map(make).collect();
         let (mut written, lost): (Vec<_>, Vec<_>) = written?.into_iter().unzip();
         let scope = match layout {
             Layout::All => {
-                written.push(emit::write(&folder, &self.front(schools)?)?);
+                written.push(self.front(&folder)?);
+                Scope::Full
+            }
+            Layout::Part(shard) => {
+                if shard.is_first() {
+                    written.push(self.front(&folder)?);
+                }
                 Scope::Full
             }
             Layout::Single(_) => Scope::Full,
@@ -368,31 +388,37 @@ impl Shop<'_> {
         Ok((summary, lost.into_iter().flatten().collect()))
     }
 
-    /// One school's site, and the signs that none of its sheets could print.
-    fn site(
+    /// Makes what is not there yet of one school's site. Also returns the signs
+    /// that none of its sheets can print.
+    fn write_one(
         &self,
         school: &School,
         layout: &Layout,
-        out: &emit::Out,
-    ) -> Result<(Site, BTreeSet<char>), Error> {
+        out: &Out,
+    ) -> Result<(Written, BTreeSet<char>), Error> {
         // The school is looked up again so that it lives as long as the district.
         let school = find(self.district, &school.id)?;
         let edition = edition::edition(self.district, school, self.order.as_of);
-        let mut site = self.renderer.site(&edition)?;
+        let filled = self.renderer.filled(&edition)?;
+        let mut site = filled.outline();
         if matches!(layout, Layout::Single(_)) {
             site.folder = None;
-            site.files.push(self.headers(""));
+            site.files.push(self.headers("").into());
         }
-        let papers = self.paper.sheets(out, site.folder.as_deref(), &edition)?;
+        let papers = self.paper.sheets(&edition);
         site.files.extend(papers.files);
-        Ok((site, papers.lost))
+        let written = emit::write(out, &site)?;
+        print::forget();
+        Ok((written, papers.lost))
     }
 
-    /// The pages above the schools: a list of them, and the hosts' headers.
-    fn front(&self, schools: &[&School]) -> Result<Site, Error> {
-        let mut files = self.renderer.front(schools)?;
+    /// Writes the pages above the schools: a list of all of them, and the hosts'
+    /// headers.
+    fn front(&self, out: &Out) -> Result<Written, Error> {
+        let schools: Vec<&School> = self.district.schools.values().map(|it| &it.value).collect();
+        let mut files = self.renderer.front(&schools)?;
         files.push(self.headers("/:school"));
-        Ok(Site { folder: None, files })
+        emit::write(out, &Site { folder: None, files }.into())
     }
 
     /// Netlify's `_headers`.
@@ -427,6 +453,10 @@ impl Shop<'_> {
 fn chosen<'d>(district: &'d District, layout: &Layout) -> Result<Vec<&'d School>, Error> {
     match layout {
         Layout::All => Ok(district.schools.values().map(|it| &it.value).collect()),
+        Layout::Part(shard) => {
+            let schools = district.schools.values().map(|it| &it.value);
+            Ok(schools.filter(|it| shard.holds(&it.id)).collect())
+        }
         Layout::Some(ids) => ids.iter().map(|it| find(district, it)).collect(),
         Layout::Single(id) => Ok(vec![find(district, id)?]),
     }

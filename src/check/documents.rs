@@ -130,6 +130,12 @@ pub fn translated(district: &District, _: Date) -> Vec<Diagnostic> {
                 report(it.file);
             }
         }
+        for it in district.forms.values() {
+            let used = it.value.audience.iter().any(|it| profile.speaks(lang, *it));
+            if used && lacks(&it.value.words, lang) {
+                report(it.file);
+            }
+        }
         district
             .notices
             .values()

@@ -43,7 +43,8 @@ pub fn basis(district: &District, today: Date) -> Vec<Diagnostic> {
     let protocols = district.protocols.values().map(|it| (it.file, &it.value.basis));
     let guidance = district.guidance.values().map(|it| (it.file, &it.value.basis));
     let mut found = Vec::new();
-    for (file, basis) in policies.chain(protocols).chain(guidance) {
+    let forms = district.forms.values().map(|it| (it.file, &it.value.basis));
+    for (file, basis) in policies.chain(protocols).chain(guidance).chain(forms) {
         for (at, id) in basis.iter().enumerate() {
             if let Some(ended) = ended(district, id, today) {
                 let (successor, since) = ended.successor();
@@ -61,12 +62,13 @@ pub fn basis(district: &District, today: Date) -> Vec<Diagnostic> {
 /// say that it has ended.
 pub fn cited(district: &District, today: Date) -> Vec<Diagnostic> {
     let all = district.laws.keys().filter_map(|it| ended(district, it, today));
-    let all: Vec<(Ended<'_>, Vec<String>)> =
-        all.map(|it| (names(it.law), it)).map(|(a, b)| (b, a)).collect();
+    let all: Vec<(Vec<String>, Ended<'_>)> = all.map(|it| (names(it.law), it)).collect();
     let mut found = Vec::new();
-    for Sourced { file, value: prose } in spoken(district) {
+    // A law is linked, or named by its number.
+    let may = |it: &Prose| !it.mentions.is_empty() || it.text.bytes().any(|it| it.is_ascii_digit());
+    for Sourced { file, value: prose } in spoken(district).filter(|it| may(&it.value)) {
         let lower = prose.text.to_lowercase();
-        for (ended, names) in &all {
+        for (names, ended) in &all {
             let linked = prose.mentions.contains(&Target::Law(ended.law.id.clone()));
             let named = || names.iter().any(|it| has_number(&lower, it));
             if (linked || named()) && !says_ended(&prose.text) {
@@ -85,11 +87,15 @@ pub fn cited(district: &District, today: Date) -> Vec<Diagnostic> {
 pub fn old_words(district: &District, today: Date) -> Vec<Diagnostic> {
     let all: Vec<Ended<'_>> =
         district.laws.keys().filter_map(|it| ended(district, it, today)).collect();
-    let words: Vec<(&Ended<'_>, String)> = all
+    let mut words: Vec<(&Ended<'_>, String)> = all
         .iter()
         .flat_map(|it| it.law.words.iter().map(move |word| (it, word.to_lowercase())))
         .collect();
+    words.sort_by_key(|(_, word)| std::cmp::Reverse(word.len()));
     let mut found = Vec::new();
+    if words.is_empty() {
+        return found;
+    }
     for Sourced { file, value: prose } in spoken(district) {
         let lower = prose.text.to_lowercase();
         // A longer name is told once, not again for the shorter one in it.
@@ -118,8 +124,9 @@ pub fn old_words(district: &District, today: Date) -> Vec<Diagnostic> {
 /// a law in the register that sets it.
 pub fn deadlines(district: &District, _: Date) -> Vec<Diagnostic> {
     let mut found = Vec::new();
+    let units = ["jam", "hari", "hour", "day", "minggu", "week"];
     let spoken =
-        spoken(district).filter(|it| UNITS.iter().any(|(unit, _)| it.value.text.contains(unit)));
+        spoken(district).filter(|it| units.iter().any(|unit| it.value.text.contains(unit)));
     for Sourced { file, value: prose } in spoken {
         let laws: Vec<&Law> = prose
             .mentions

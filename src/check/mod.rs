@@ -16,7 +16,9 @@ mod laws;
 mod locks;
 mod numbers;
 mod placeholders;
+mod quick;
 mod reading;
+pub mod reviews;
 pub mod site;
 mod suspects;
 mod verification;
@@ -51,6 +53,8 @@ const RULES: &[Rule] = &[
     documents::neutral,
     documents::slots_filled,
     documents::translated,
+    reviews::protocols,
+    quick::fits,
     laws::basis,
     laws::cited,
     laws::old_words,

@@ -3,19 +3,27 @@
 //! Templates from other districts and from before bring them along. Slots that a
 //! school has not filled are another rule's concern: see [`super::documents`].
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use crate::diag::Diagnostic;
 use crate::diag::code::Fault;
 use crate::model::District;
+use crate::model::form::Form;
 use crate::model::school::School;
-use crate::source::Sourced;
 use crate::source::place::{FieldPath, Place};
+use crate::source::{FileId, Sourced};
 
 /// [`Fault::Placeholder`]: a place that nobody filled in.
 pub fn placeholders(district: &District, _: Date) -> Vec<Diagnostic> {
-    let texts =
-        district.prose.iter().map(|it| (it.value.text.as_str(), Place::Text(it.file, it.value.at)));
+    let sheets = sheets(district);
+    let prose = district.prose.iter().filter(|it| {
+        // On a sheet to write on, a line of underscores is what it is for.
+        let sheet = sheets.contains(&it.file);
+        !sheet || placeholder(&it.value.text.replace("____", " ")).is_some()
+    });
+    let texts = prose.map(|it| (it.value.text.as_str(), Place::Text(it.file, it.value.at)));
     let fields = district.schools.values().flat_map(fields);
     let mut found = Vec::new();
     for (text, place) in texts.chain(fields) {
@@ -24,6 +32,13 @@ pub fn placeholders(district: &District, _: Date) -> Vec<Diagnostic> {
         }
     }
     found
+}
+
+/// The files of sheets to write on.
+fn sheets(district: &District) -> BTreeSet<FileId> {
+    let forms = district.forms.values();
+    let others = |it: &Sourced<Form>| it.value.words.others.values().map(|it| it.file).collect();
+    forms.flat_map(|it| [vec![it.file], others(it)].concat()).collect()
 }
 
 /// A school's fields that readers see and that are no prose.
@@ -50,10 +65,13 @@ const REMARKS: &[&str] = &["sic", "red"];
 
 /// The first place in a text that nobody filled in.
 fn placeholder(text: &str) -> Option<&str> {
-    bracket(text).or_else(|| run(text)).or_else(|| {
-        let word =
-            |it: &&&str| text.split(|it: char| !it.is_alphanumeric()).any(|word| word == **it);
-        let words = WORDS.iter().find(word).copied();
+    // Most texts have no such sign at all: that has to be quick.
+    let twice = |it: &[u8]| it[0] == it[1] && matches!(it[0], b'.' | b'_' | b'X' | b'x' | b'?');
+    let signs = text.contains(['[', '{', '…']) || text.as_bytes().windows(2).any(twice);
+    let sign = if signs { bracket(text).or_else(|| run(text)) } else { None };
+    sign.or_else(|| {
+        let whole = |it: &str| text.split(|it: char| !it.is_alphanumeric()).any(|word| word == it);
+        let words = WORDS.iter().find(|it| text.contains(**it) && whole(it)).copied();
         words.or_else(|| PAIRS.iter().find(|it| text.contains(**it)).copied())
     })
 }

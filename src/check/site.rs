@@ -44,6 +44,10 @@ fn text_of(district: &District, plan: &Plan, page: &Page) -> Option<FileId> {
             let it = district.protocols.get(id)?;
             Some(file_in(it.file, &it.value.words, &page.lang))
         }
+        PageKind::Form(id) => {
+            let it = district.forms.get(id)?;
+            Some(file_in(it.file, &it.value.words, &page.lang))
+        }
         PageKind::Policy(id) => {
             let it = district.policies.get(id)?;
             Some(file_in(it.file, &it.value.words, &page.lang))

@@ -116,7 +116,7 @@ fn sentence(text: &str) -> Option<Sentence<'_>> {
 
 /// The words of a sentence.
 fn words(text: &str) -> Vec<Word<'_>> {
-    let mut found: Vec<Word<'_>> = Vec::new();
+    let mut found: Vec<Word<'_>> = Vec::with_capacity(text.len() / 6 + 1);
     let mut letters = text.char_indices().peekable();
     let mut before = Break::Space;
     let mut quoted = Quoted::No;

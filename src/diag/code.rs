@@ -39,6 +39,8 @@ pub enum Kind {
     Protocol,
     /// A page of guidance.
     Page,
+    /// A sheet to write on.
+    Form,
     /// A service.
     Service,
     /// A school.
@@ -385,6 +387,19 @@ faults! {
     Placeholder = 420, ErrorWhenLive {
         /// As written.
         written: String,
+    };
+
+    /// A protocol of a live district that somebody still has to review.
+    Unreviewed = 421, ErrorWhenLive {
+        /// Who still has to, as in content.
+        by: String,
+    };
+    /// A short form of a protocol that does not fit on a card.
+    QuickTooLong = 422, Error {
+        /// Its words.
+        words: usize,
+        /// How many there may be.
+        limit: usize,
     };
 
     /// A protocol without a route past a certain suspect.

@@ -12,6 +12,7 @@ use super::Diagnostic;
 use super::code::Severity;
 use super::text::{self, Tongue};
 use crate::model::Publication;
+use crate::model::document::Reviewer;
 use crate::model::prose::Accepted;
 use crate::source::place::Span;
 use crate::source::{SourceTree, Sourced};
@@ -142,6 +143,50 @@ pub fn accepted(
             Format::Json => {
                 let on = on.to_string();
                 format!("{}\n", json!({ "code": code, "severity": "accepted", "file": path, "reason": reason, "on": on }))
+            }
+        });
+    }
+    text
+}
+
+/// Whether a list is printed, or only how long it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// How long it is, and for whom.
+    Sum,
+    /// Every entry.
+    List,
+}
+
+/// Texts that somebody still has to review.
+pub fn reviews(
+    tree: &SourceTree,
+    all: &[Sourced<Vec<Reviewer>>],
+    prefix: &str,
+    format: Format,
+    extent: Extent,
+    tongue: Tongue,
+) -> String {
+    let word = text::frame(tongue).unreviewed;
+    let mut text = String::new();
+    if format == Format::Human && !all.is_empty() {
+        let each =
+            Reviewer::ALL.map(|by| (by, all.iter().filter(|it| it.value.contains(&by)).count()));
+        let each: Vec<String> = each
+            .iter()
+            .filter(|(_, count)| *count > 0)
+            .map(|(by, count)| format!("{} {count}", by.as_str()))
+            .collect();
+        text.push_str(&format!("{word}: {} ({})\n", all.len(), each.join(", ")));
+    }
+    for Sourced { file, value } in all.iter().filter(|_| extent == Extent::List) {
+        let path = format!("{prefix}{}", tree.path(*file));
+        let by: Vec<&str> = value.iter().map(|it| it.as_str()).collect();
+        text.push_str(&match format {
+            Format::Human => format!("  {path}: {}\n", by.join(", ")),
+            Format::Short => format!("{path}: {word}: {}\n", by.join(", ")),
+            Format::Json => {
+                format!("{}\n", json!({ "severity": "unreviewed", "file": path, "by": by }))
             }
         });
     }

@@ -70,9 +70,25 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     fs::rename(&new, path).map_err(writing(path))
 }
 
+/// Puts another name of the file `from` in place of the file `to`; where the
+/// file system cannot, `to` stays.
+pub fn link(from: &Path, to: &Path) -> Result<(), Error> {
+    let new = new_name(to);
+    remove(&new)?;
+    match fs::hard_link(from, &new) {
+        Ok(()) => fs::rename(&new, to).map_err(writing(to)),
+        Err(_) => Ok(()),
+    }
+}
+
 /// Removes what a [`replace`] left that was cut off.
 pub fn forget_new(path: &Path) -> Result<(), Error> {
     remove(&new_name(path))
+}
+
+/// Whether a file holds these very bytes.
+pub fn holds(path: &Path, bytes: &[u8]) -> Result<bool, Error> {
+    fs::read(path).map(|it| it == bytes).map_err(reading(path))
 }
 
 /// Makes a folder where there is none; what is there and is not a folder goes.

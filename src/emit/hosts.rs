@@ -8,7 +8,7 @@
 
 use std::collections::BTreeMap;
 
-use sha2::{Digest, Sha256};
+use crate::site::hash::Hash;
 
 /// Hosts read no more rules than this.
 const MOST_RULES: usize = 99;
@@ -88,7 +88,7 @@ pub fn netlify(policy: &HeaderPolicy) -> String {
 /// How a content security policy names this style sheet: `sha256-…`. The text
 /// must be exactly what stands between `<style>` and `</style>`.
 pub fn style_hash(css: &str) -> String {
-    format!("sha256-{}", base64(&Sha256::digest(css)))
+    format!("sha256-{}", base64(Hash::of(css.as_bytes()).bytes()))
 }
 
 /// The content security policy. Should the hashes not fit a line, any style

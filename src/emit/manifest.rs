@@ -1,9 +1,10 @@
-//! The list of what was published: every file of every site, with its SHA-256
-//! and its size.
+//! The list of what was published: every file of every site, with its SHA-256,
+//! its size and its recipe.
 //!
 //! It lies in the output folder, one file a line, in order, without a clock in
 //! it: the same sites give the same bytes. A person can compare a hash with what
-//! `sha256sum` says. It also tells the next run which files are ours.
+//! `sha256sum` says. It also tells the next run which files are ours, and by their
+//! recipes which of them need not be made again.
 //!
 //! A manifest that is not exactly of this form is not understood half: it is not
 //! ours, and neither is its folder.
@@ -13,17 +14,16 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-use jiff::civil::Date;
-use serde::Deserialize;
-use sha2::{Digest, Sha256};
-
 use crate::error::Error;
 use crate::site::SitePath;
+use crate::site::hash::{Hash, Recipe};
+use jiff::civil::Date;
+use serde::Deserialize;
 
 use super::disk::{self, Found};
 
 /// The number of this form of manifest.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
 /// What stands in a manifest for the output folder itself, where a site's folder
 /// would stand. No site can have this name.
@@ -33,13 +33,15 @@ pub const TOP: &str = ".";
 pub type Files = BTreeMap<String, Entry>;
 
 /// What is known of one file.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Entry {
-    /// SHA-256 of its bytes: 64 small hexadecimal digits.
-    pub sha256: String,
+    /// The SHA-256 of its bytes.
+    pub sha256: Hash,
     /// Its size in bytes.
     pub size: u64,
+    /// What its bytes follow from.
+    pub recipe: Recipe,
 }
 
 /// Which files are ours.
@@ -62,9 +64,14 @@ struct Stored {
 }
 
 impl Entry {
-    /// The entry of a file with these bytes.
-    pub fn of(bytes: &[u8]) -> Entry {
-        Entry { sha256: hex(&Sha256::digest(bytes)), size: bytes.len() as u64 }
+    /// The entry of a file with these bytes that follow from this recipe.
+    pub fn of(bytes: &[u8], recipe: Recipe) -> Entry {
+        Entry { sha256: Hash::of(bytes), size: bytes.len() as u64, recipe }
+    }
+
+    /// The entry of a file of which nothing is known but these bytes.
+    pub fn found(bytes: &[u8]) -> Entry {
+        Entry::of(bytes, Recipe::of(bytes))
     }
 }
 
@@ -114,10 +121,35 @@ impl Listing {
         in_site || below(TOP, format!("{path}/"))
     }
 
+    /// All files: the site's folder, the path in it, what is known.
+    pub fn files(&self) -> impl Iterator<Item = (&str, &str, &Entry)> {
+        let sites = self.sites.iter();
+        sites.flat_map(|(site, files)| {
+            files.iter().map(move |(path, it)| (site.as_str(), path.as_str(), it))
+        })
+    }
+
+    /// All files with their paths below the output folder.
+    pub fn entries(&self) -> impl Iterator<Item = (String, &Entry)> {
+        self.files().map(|(site, path, it)| (super::below(site, path), it))
+    }
+
     /// The paths of all files, below the output folder.
     pub fn paths(&self) -> impl Iterator<Item = String> {
-        let sites = self.sites.iter();
-        sites.flat_map(|(site, files)| files.keys().map(|it| super::below(site, it)))
+        self.entries().map(|it| it.0)
+    }
+
+    /// Adds what another listing has. False where both have a file and it is not
+    /// the same.
+    pub fn join(&mut self, other: Listing) -> bool {
+        let mut agree = true;
+        for (site, files) in other.sites {
+            let here = self.sites.entry(site).or_default();
+            for (path, entry) in files {
+                agree &= *here.entry(path).or_insert(entry) == entry;
+            }
+        }
+        agree
     }
 }
 
@@ -131,6 +163,14 @@ pub fn read(path: &Path) -> Result<Listing, Error> {
         Found::File(_) => {}
         Found::Folder | Found::Other => return Err(Error::NotOurs { path: path.to_path_buf() }),
     }
+    read_dated(path).map(|it| it.1)
+}
+
+/// Reads a manifest that must be there, and the day it names.
+///
+/// # Errors
+/// [`Error::NotOurs`] when it cannot be understood; when the machine refuses.
+pub fn read_dated(path: &Path) -> Result<(Date, Listing), Error> {
     let bytes = fs::read(path).map_err(disk::reading(path))?;
     parse(&bytes).ok_or_else(|| Error::NotOurs { path: path.to_path_buf() })
 }
@@ -141,10 +181,12 @@ pub fn print(listing: &Listing, day: Date) -> String {
     for (site, files) in &listing.sites {
         let comma = if text.ends_with('{') { "" } else { "," };
         let _ = write!(text, "{comma}\n\"{site}\": {{");
-        for (path, Entry { sha256, size }) in files {
+        for (path, Entry { sha256, size, recipe }) in files {
             let comma = if text.ends_with('{') { "" } else { "," };
-            let _ =
-                write!(text, "{comma}\n\"{path}\": {{\"sha256\": \"{sha256}\", \"size\": {size}}}");
+            let _ = write!(
+                text,
+                "{comma}\n\"{path}\": {{\"sha256\": \"{sha256}\", \"size\": {size}, \"recipe\": \"{recipe}\"}}"
+            );
         }
         text.push_str("\n}");
     }
@@ -167,67 +209,68 @@ pub fn is_path(path: &str) -> bool {
 }
 
 /// What a manifest says, if it is one.
-fn parse(bytes: &[u8]) -> Option<Listing> {
+fn parse(bytes: &[u8]) -> Option<(Date, Listing)> {
     let Stored { format, day, sites } = serde_json::from_slice(bytes).ok()?;
-    let is_hash =
-        |it: &str| it.len() == 64 && it.bytes().all(|it| matches!(it, b'0'..=b'9' | b'a'..=b'f'));
-    let is_file = |(path, entry): (&String, &Entry)| is_path(path) && is_hash(&entry.sha256);
-    let is_site = |(site, files): (&String, &Files)| is_name(site) && files.iter().all(is_file);
-    let sound = format == FORMAT && day.parse::<Date>().is_ok() && sites.iter().all(is_site);
-    sound.then(|| Listing::new(sites))
-}
-
-/// Bytes as small hexadecimal digits.
-fn hex(bytes: &[u8]) -> String {
-    let digit = |it: u8| char::from(b"0123456789abcdef"[usize::from(it)]);
-    bytes.iter().flat_map(|it| [digit(it >> 4), digit(it & 15)]).collect()
+    let is_site =
+        |(site, files): (&String, &Files)| is_name(site) && files.keys().all(|it| is_path(it));
+    let sound = format == FORMAT && sites.iter().all(is_site);
+    let day = day.parse().ok().filter(|_| sound)?;
+    Some((day, Listing::new(sites)))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    /// The day of every test.
+    const DAY: Date = Date::constant(2026, 11, 24);
+
     /// A listing of two sites.
     fn listing() -> Listing {
         let mut listing = Listing::default();
-        listing.insert("smp-1", "index.html", Entry::of(b"abc"));
-        listing.insert("smp-1", "en/hukum.html", Entry::of(b""));
-        listing.insert(TOP, "index.html", Entry::of(b"top"));
+        listing.insert("smp-1", "index.html", Entry::found(b"abc"));
+        listing.insert("smp-1", "en/hukum.html", Entry::found(b""));
+        listing.insert(TOP, "index.html", Entry::found(b"top"));
         listing
     }
 
     #[test]
     fn a_manifest_is_sorted_one_file_a_line_and_reads_back() {
-        let text = print(&listing(), Date::constant(2026, 11, 24));
+        let text = print(&listing(), DAY);
         let expected = r#"{
-"format": 1,
+"format": 2,
 "day": "2026-11-24",
 "sites": {
 ".": {
-"index.html": {"sha256": "HASH-OF-TOP", "size": 3}
+"index.html": {"sha256": "HASH-OF-TOP", "size": 3, "recipe": "OF-TOP"}
 },
 "smp-1": {
-"en/hukum.html": {"sha256": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", "size": 0},
-"index.html": {"sha256": "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", "size": 3}
+"en/hukum.html": {"sha256": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", "size": 0, "recipe": "OF-NOTHING"},
+"index.html": {"sha256": "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", "size": 3, "recipe": "OF-ABC"}
 }
 }
 }
 "#;
-        assert_eq!(text, expected.replace("HASH-OF-TOP", &Entry::of(b"top").sha256));
-        assert_eq!(parse(text.as_bytes()), Some(listing()));
+        let recipes = [("OF-ABC", "abc"), ("OF-TOP", "top"), ("OF-NOTHING", "")];
+        let expected = expected.replace("HASH-OF-TOP", &Hash::of(b"top").to_string());
+        let expected = recipes.into_iter().fold(expected, |text, (name, bytes)| {
+            text.replace(&format!("\"{name}\""), &format!("\"{}\"", Recipe::of(bytes.as_bytes())))
+        });
+        assert_eq!(text, expected);
+        assert_eq!(parse(text.as_bytes()), Some((DAY, listing())));
     }
 
     #[test]
     fn an_empty_manifest_reads_back() {
-        let text = print(&Listing::default(), Date::constant(2026, 11, 24));
-        assert_eq!(parse(text.as_bytes()), Some(Listing::default()));
+        let text = print(&Listing::default(), DAY);
+        assert_eq!(parse(text.as_bytes()), Some((DAY, Listing::default())));
     }
 
     #[test]
     fn a_manifest_of_another_form_is_not_guessed_at() {
-        let good = print(&listing(), Date::constant(2026, 11, 24));
+        let good = print(&listing(), DAY);
         let broken = [
-            ("\"format\": 1", "\"format\": 2"),
+            ("\"format\": 2", "\"format\": 1"),
             ("\"day\": \"2026-11-24\"", "\"day\": \"yesterday\""),
             ("\"day\"", "\"night\""),
             ("smp-1", "../smp-1"),
@@ -249,7 +292,7 @@ mod tests {
     #[test]
     fn files_are_found_by_their_path_below_the_output_folder() {
         let mut listing = listing();
-        listing.insert(TOP, "id/beranda.html", Entry::of(b""));
+        listing.insert(TOP, "id/beranda.html", Entry::found(b""));
         for path in ["index.html", "smp-1/index.html", "smp-1/en/hukum.html", "id/beranda.html"] {
             assert!(listing.find(path).is_some(), "{path}");
         }

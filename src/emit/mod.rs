@@ -20,7 +20,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 
 use crate::error::Error;
-use crate::site::{OutputFile, Site, SitePath};
+use crate::site::{Draft, Outline, SitePath};
 use crate::source::MANIFEST_NAME;
 
 use disk::{Found, NEW};
@@ -31,6 +31,8 @@ mod disk;
 pub mod hosts;
 mod journal;
 mod manifest;
+pub mod merge;
+mod share;
 #[cfg(test)]
 mod tests;
 
@@ -44,6 +46,38 @@ pub struct Out {
     before: Listing,
     /// What this run is about to put there; it is also the lock.
     journal: Journal,
+    /// How it is written.
+    options: Options,
+}
+
+/// How a folder is written.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub struct Options {
+    /// How closely what lies there is looked at.
+    pub trust: Trust,
+    /// What is done with files that have the same bytes.
+    pub twins: Twins,
+}
+
+/// What is done with files that have the same bytes.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub enum Twins {
+    /// Each is a file of its own.
+    #[default]
+    Apart,
+    /// They are names of one file, where the file system can do that.
+    Linked,
+}
+
+/// How closely a file of an earlier run is looked at before it is left alone.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub enum Trust {
+    /// It has the length that the manifest lists: what a disk or a careless hand
+    /// does to a file is nearly always seen by that.
+    #[default]
+    Length,
+    /// It has the very bytes: every file is made and compared.
+    Nothing,
 }
 
 /// What [`write`] did with one site.
@@ -82,14 +116,14 @@ pub struct Summary {
 }
 
 /// What has to be done about one file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug)]
 enum Step {
-    /// Nothing: it is as it should be.
-    Keep,
+    /// Nothing: it is as it should be, and this is what is known of it.
+    Keep(Entry),
     /// It is written, over an earlier one if there is one.
-    Put,
+    Put(Vec<u8>),
     /// A folder of ours is in its place: that goes, then it is written.
-    Clear,
+    Clear(Vec<u8>),
 }
 
 /// Opens a folder: it must be absent, empty, or hold a manifest of ours.
@@ -99,7 +133,7 @@ enum Step {
 /// # Errors
 /// [`Error::NotOurs`] when somebody else's files are there or the manifest
 /// cannot be understood, [`Error::Busy`] while another run has it open.
-pub fn open(folder: &Path) -> Result<Out, Error> {
+pub fn open(folder: &Path, options: Options) -> Result<Out, Error> {
     fs::create_dir_all(folder).map_err(disk::writing(folder))?;
     let names = disk::names(folder)?;
     let ours = |it: &String| it == MANIFEST_NAME || it == journal::NAME;
@@ -115,28 +149,27 @@ pub fn open(folder: &Path) -> Result<Out, Error> {
     for (site, path) in &begun {
         heal(folder, &mut before, site, path)?;
     }
-    Ok(Out { folder: folder.to_path_buf(), before, journal })
+    Ok(Out { folder: folder.to_path_buf(), before, journal, options })
 }
 
 /// Writes one site; many threads may do so at once, each with its own site.
 ///
-/// A file that the earlier manifest lists with the same hash, and whose length
-/// on disk is right, is left untouched.
+/// A file that the earlier manifest lists with the same recipe, and whose length
+/// on disk is right, is not even made. One that is made and turns out as it was
+/// is left untouched.
 ///
 /// # Errors
 /// [`Error::NotOurs`], before anything of the site is written, when something
-/// that no earlier run wrote is in the place of one of its files.
-pub fn write(out: &Out, site: &Site) -> Result<Written, Error> {
+/// that no earlier run wrote is in the place of one of its files; when a file
+/// cannot be made.
+pub fn write(out: &Out, site: &Outline<'_>) -> Result<Written, Error> {
     let name = site.folder.as_deref().map(|it| SitePath::new(None, it).to_string());
     let name = name.unwrap_or_else(|| TOP.to_owned());
-    let entry = |it: &OutputFile| (it.path.to_string(), Entry::of(&it.bytes));
-    let files: Files = site.files.iter().map(entry).collect();
-
     let fresh = name != TOP && disk::look(&out.folder.join(&name))? == Found::Nothing;
-    let changed = if fresh {
+    let (files, changed) = if fresh {
         write_new(out, &name, &site.files)?
     } else {
-        write_changed(out, &name, &files, &site.files)?
+        write_changed(out, &name, &site.files)?
     };
     Ok(Written { site: name, files, changed })
 }
@@ -162,6 +195,9 @@ pub fn close(out: Out, written: Vec<Written>, scope: Scope, day: Date) -> Result
     };
 
     summary.removed = sweep(&out.folder, &out.before, &now)?;
+    if out.options.twins == Twins::Linked {
+        share::share(&out, &now)?;
+    }
     let path = out.folder.join(MANIFEST_NAME);
     let text = manifest::print(&now, day);
     if fs::read(&path).ok().as_deref() != Some(text.as_bytes()) {
@@ -169,21 +205,6 @@ pub fn close(out: Out, written: Vec<Written>, scope: Scope, day: Date) -> Result
     }
     out.journal.end()?;
     Ok(summary)
-}
-
-/// A file that an earlier run put there, if it is still as that run left it.
-/// `site` is its site's folder; none: the output folder itself.
-pub fn recall(out: &Out, site: Option<&str>, path: &SitePath) -> Option<Vec<u8>> {
-    let site = site.map(|it| SitePath::new(None, it).to_string());
-    let path = below(site.as_deref().unwrap_or(TOP), path.as_str());
-    let entry = out.before.find(&path)?;
-    let bytes = fs::read(out.folder.join(&path)).ok()?;
-    (Entry::of(&bytes) == *entry).then_some(bytes)
-}
-
-/// The hash of some bytes, as the manifest writes hashes.
-pub fn digest(bytes: &[u8]) -> String {
-    Entry::of(bytes).sha256
 }
 
 /// Writes files into a folder that is absent or empty: the beginning of
@@ -213,63 +234,70 @@ pub fn lay_out<'f>(
 
 /// Writes a site whose folder does not exist yet: under another name, which is
 /// then changed. Nobody sees it half written, and no file needs a rename.
-fn write_new(out: &Out, site: &str, files: &[OutputFile]) -> Result<usize, Error> {
-    if files.is_empty() {
-        return Ok(0);
+/// Returns its files, and how many were written.
+fn write_new(out: &Out, site: &str, drafts: &[Draft<'_>]) -> Result<(Files, usize), Error> {
+    let mut files = Files::new();
+    if drafts.is_empty() {
+        return Ok((files, 0));
     }
-    out.journal.note(site, files.iter().map(|it| it.path.as_str()))?;
+    out.journal.note(site, drafts.iter().map(|it| it.path.as_str()))?;
     let home = out.folder.join(site);
     let new = out.folder.join(format!("{NEW}{site}"));
     fs::create_dir(&new).map_err(disk::writing(&new))?;
-    let folders: BTreeSet<&str> = files.iter().flat_map(|it| above(it.path.as_str())).collect();
+    let folders: BTreeSet<&str> = drafts.iter().flat_map(|it| above(it.path.as_str())).collect();
     for folder in folders {
         let folder = new.join(folder);
         fs::create_dir(&folder).map_err(disk::writing(&folder))?;
     }
-    for file in files {
-        disk::put(&new.join(file.path.as_str()), &file.bytes)?;
+    for draft in drafts {
+        let bytes = draft.bytes()?;
+        disk::put(&new.join(draft.path.as_str()), &bytes)?;
+        files.insert(draft.path.to_string(), Entry::of(&bytes, draft.recipe));
     }
     fs::rename(&new, &home).map_err(disk::writing(&home))?;
-    Ok(files.len())
+    Ok((files, drafts.len()))
 }
 
-/// Writes those files of a site that are not already as they should be.
-fn write_changed(
-    out: &Out,
-    site: &str,
-    entries: &Files,
-    files: &[OutputFile],
-) -> Result<usize, Error> {
-    let paths: Vec<String> = entries.keys().map(|it| below(site, it)).collect();
+/// Writes those files of a site that are not already as they should be. Returns
+/// all its files, and how many were written.
+fn write_changed(out: &Out, site: &str, drafts: &[Draft<'_>]) -> Result<(Files, usize), Error> {
+    let paths: Vec<String> = drafts.iter().map(|it| below(site, it.path.as_str())).collect();
     let folders: BTreeSet<&str> = paths.iter().flat_map(|it| above(it)).collect();
     for folder in folders {
         check_folder(out, folder)?;
     }
+    let mut files = Files::new();
     let mut todo = Vec::new();
-    for file in files {
-        let path = below(site, file.path.as_str());
-        match step(out, &path, &entries[file.path.as_str()])? {
-            Step::Keep => {}
-            step => todo.push((path, step, file)),
+    for (draft, path) in drafts.iter().zip(paths) {
+        match step(out, &path, draft)? {
+            Step::Keep(entry) => drop(files.insert(draft.path.to_string(), entry)),
+            step => todo.push((path, draft, step)),
         }
     }
-    if todo.is_empty() {
-        return Ok(0);
+    let changed = todo.len();
+    if changed == 0 {
+        return Ok((files, 0));
     }
 
-    out.journal.note(site, todo.iter().map(|it| it.2.path.as_str()))?;
+    out.journal.note(site, todo.iter().map(|it| it.1.path.as_str()))?;
     let folders: BTreeSet<&str> = todo.iter().flat_map(|it| above(&it.0)).collect();
     for folder in folders {
         disk::make_folder(&out.folder.join(folder))?;
     }
-    for (path, step, file) in &todo {
+    for (path, draft, step) in &todo {
         let path = out.folder.join(path);
-        if *step == Step::Clear {
-            disk::remove(&path)?;
-        }
-        disk::replace(&path, &file.bytes)?;
+        let bytes = match step {
+            Step::Keep(_) => continue,
+            Step::Put(bytes) => bytes,
+            Step::Clear(bytes) => {
+                disk::remove(&path)?;
+                bytes
+            }
+        };
+        disk::replace(&path, bytes)?;
+        files.insert(draft.path.to_string(), Entry::of(bytes, draft.recipe));
     }
-    Ok(todo.len())
+    Ok((files, changed))
 }
 
 /// Refuses what is in the place of one of our folders and is neither a folder
@@ -283,14 +311,29 @@ fn check_folder(out: &Out, path: &str) -> Result<(), Error> {
 }
 
 /// What has to be done so that this file is there.
-fn step(out: &Out, path: &str, entry: &Entry) -> Result<Step, Error> {
+fn step(out: &Out, path: &str, draft: &Draft<'_>) -> Result<Step, Error> {
     let place = out.folder.join(path);
     let before = out.before.find(path);
-    match disk::look(&place)? {
-        Found::Nothing => Ok(Step::Put),
-        Found::File(size) if size == entry.size && before == Some(entry) => Ok(Step::Keep),
-        Found::File(_) | Found::Other if before.is_some() => Ok(Step::Put),
-        Found::Folder if out.before.has_below(path) && all_ours(out, path)? => Ok(Step::Clear),
+    let found = disk::look(&place)?;
+    if let Some(before) = before.filter(|it| found == Found::File(it.size))
+        && before.recipe == draft.recipe
+        && out.options.trust == Trust::Length
+    {
+        return Ok(Step::Keep(*before));
+    }
+    let bytes = draft.bytes()?;
+    match found {
+        Found::Nothing => Ok(Step::Put(bytes)),
+        Found::File(size) if before.is_some_and(|it| it.size == size) => {
+            let entry = Entry::of(&bytes, draft.recipe);
+            let same = before.is_some_and(|it| it.sha256 == entry.sha256)
+                && (out.options.trust == Trust::Length || disk::holds(&place, &bytes)?);
+            Ok(if same { Step::Keep(entry) } else { Step::Put(bytes) })
+        }
+        Found::File(_) | Found::Other if before.is_some() => Ok(Step::Put(bytes)),
+        Found::Folder if out.before.has_below(path) && all_ours(out, path)? => {
+            Ok(Step::Clear(bytes))
+        }
         Found::File(_) | Found::Other | Found::Folder => Err(Error::NotOurs { path: place }),
     }
 }
@@ -323,7 +366,7 @@ fn heal(folder: &Path, before: &mut Listing, site: &str, path: &str) -> Result<(
     match disk::look(&place)? {
         Found::File(_) => {
             let bytes = fs::read(&place).map_err(disk::reading(&place))?;
-            before.insert(site, path, Entry::of(&bytes));
+            before.insert(site, path, Entry::found(&bytes));
         }
         Found::Nothing => {
             let folders: Vec<&str> = above(&full).collect();

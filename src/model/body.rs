@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 
 use super::value::{
-    Audience, LawId, NeedId, PageId, PolicyId, ProtocolId, RoleId, ServiceId, SlotId, TermId,
-    WebUrl,
+    Audience, FormId, LawId, NeedId, PageId, PolicyId, ProtocolId, RoleId, ServiceId, SlotId,
+    TermId, WebUrl,
 };
 use crate::source::place::Span;
 
@@ -61,6 +61,8 @@ pub enum Block {
     Code(String),
     /// A line between parts.
     Rule,
+    /// A line to write on.
+    Blank,
     /// A section that no school may change: its heading and all below it.
     Locked {
         /// The heading's anchor.
@@ -123,6 +125,10 @@ pub enum Inline {
     Code(String),
     /// A new line within a paragraph.
     Break,
+    /// A short place to write on.
+    Blank,
+    /// A box to tick.
+    Tick,
     /// A link with words of its own.
     Link {
         /// Where to.
@@ -169,6 +175,8 @@ pub enum Target {
     Law(LawId),
     /// A term.
     Term(TermId),
+    /// A sheet to write on.
+    Form(FormId),
     /// The school's name.
     School,
     /// An address on the web.
@@ -263,7 +271,7 @@ impl Block {
                     blocks.iter().for_each(|it| it.inlines(visit));
                 }
             }
-            Block::Code(_) | Block::Rule | Block::Need { .. } => {}
+            Block::Code(_) | Block::Rule | Block::Blank | Block::Need { .. } => {}
         }
     }
 }
@@ -276,7 +284,12 @@ pub fn walk<'a>(inlines: &'a [Inline], visit: &mut impl FnMut(&'a Inline)) {
             Inline::Strong(inner) | Inline::Emphasis(inner) => walk(inner, visit),
             Inline::Link { text, .. } => walk(text, visit),
             Inline::Slot { hint, .. } => walk(hint, visit),
-            Inline::Text(_) | Inline::Code(_) | Inline::Break | Inline::Mention { .. } => {}
+            Inline::Text(_)
+            | Inline::Code(_)
+            | Inline::Break
+            | Inline::Blank
+            | Inline::Tick
+            | Inline::Mention { .. } => {}
         }
     }
 }

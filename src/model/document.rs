@@ -141,3 +141,29 @@ pub enum Reviewer {
     /// Somebody whose first language it is.
     NativeSpeaker,
 }
+
+impl Reviewer {
+    /// All of them.
+    pub const ALL: [Reviewer; 7] = [
+        Reviewer::UptdPpa,
+        Reviewer::Psychologist,
+        Reviewer::PolicePpa,
+        Reviewer::Lawyer,
+        Reviewer::Teachers,
+        Reviewer::YouthPanel,
+        Reviewer::NativeSpeaker,
+    ];
+
+    /// The name in content and in messages.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Reviewer::UptdPpa => "uptd-ppa",
+            Reviewer::Psychologist => "psychologist",
+            Reviewer::PolicePpa => "police-ppa",
+            Reviewer::Lawyer => "lawyer",
+            Reviewer::Teachers => "teachers",
+            Reviewer::YouthPanel => "youth-panel",
+            Reviewer::NativeSpeaker => "native-speaker",
+        }
+    }
+}

@@ -94,6 +94,7 @@ impl Sum {
             Target::Need(id) => ("need", id.as_str()),
             Target::Law(id) => ("law", id.as_str()),
             Target::Term(id) => ("term", id.as_str()),
+            Target::Form(id) => ("form", id.as_str()),
             Target::School => ("school", "name"),
             Target::Web(url) => ("web", url.as_str()),
             Target::Anchor(id) => ("anchor", id.as_str()),
@@ -107,6 +108,8 @@ impl Sum {
             match inline {
                 Inline::Text(text) | Inline::Code(text) => self.words(text),
                 Inline::Break => self.space = true,
+                Inline::Blank => self.letter('_'),
+                Inline::Tick => self.letter('☐'),
                 Inline::Strong(inner) | Inline::Emphasis(inner) => self.inlines(inner),
                 Inline::Link { target, text, .. } => {
                     self.inlines(text);
@@ -149,6 +152,7 @@ impl Sum {
                 }
                 Block::Code(text) => self.words(text),
                 Block::Rule => self.space = true,
+                Block::Blank => self.letter('_'),
                 Block::Need { need, .. } => self.target(&Target::Need(need.clone())),
             }
         }

@@ -12,14 +12,15 @@ use jiff::civil::{Date, DateTime};
 
 use self::body::Body;
 use self::document::{DocumentWords, Guidance, Notice, Policy};
+use self::form::Form;
 use self::law::{Law, Term};
 use self::prose::{Accepted, DigitRun, Prose};
 use self::protocol::{Protocol, ProtocolWords};
 use self::school::School;
 use self::service::{Bsan, Service, Source, Validity};
 use self::value::{
-    AreaCode, Audience, Lang, LawId, NeedId, NumberId, PageId, PolicyId, ProtocolId, RoleId,
-    SchoolId, ServiceId, TermId, Text, WebUrl,
+    AreaCode, Audience, FormId, Lang, LawId, NeedId, NumberId, PageId, PolicyId, ProtocolId,
+    RoleId, SchoolId, ServiceId, TermId, Text, WebUrl,
 };
 use crate::source::place::Place;
 use crate::source::{FileId, Sourced};
@@ -27,6 +28,7 @@ use crate::source::{FileId, Sourced};
 pub mod body;
 pub mod document;
 pub mod fingerprint;
+pub mod form;
 pub mod law;
 pub mod message;
 pub mod number;
@@ -310,6 +312,10 @@ pub struct Records {
     pub guidance: Vec<Sourced<Guidance>>,
     /// `pages/`, other languages.
     pub guidance_words: Vec<Sourced<Translation<(Audience, PageId), DocumentWords>>>,
+    /// `forms/`
+    pub forms: Vec<Sourced<Form>>,
+    /// `forms/`, other languages.
+    pub form_words: Vec<Sourced<Translation<FormId, DocumentWords>>>,
     /// `about.md`, `changes.md`
     pub notices: Vec<Sourced<(NoticeKind, Notice)>>,
     /// Every language that words were written in.
@@ -356,6 +362,8 @@ pub struct District {
     pub protocols: BTreeMap<ProtocolId, Sourced<Protocol>>,
     /// The guidance.
     pub guidance: BTreeMap<(Audience, PageId), Sourced<Guidance>>,
+    /// The sheets to write on.
+    pub forms: BTreeMap<FormId, Sourced<Form>>,
     /// About and changes.
     pub notices: BTreeMap<NoticeKind, Sourced<Notice>>,
     /// All words, for rules about wording.

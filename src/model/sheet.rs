@@ -13,7 +13,7 @@ pub enum Sheet {
     Posters,
     /// For pockets.
     Wallet,
-    /// Guidance and blank forms, each on sheets of its own.
+    /// Blank forms, letters, drills, reviews and surveys, each on its own sheet.
     Forms,
     /// Messages, contacts, dates.
     Texts,

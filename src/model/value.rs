@@ -98,6 +98,8 @@ ids! {
     LawId;
     /// Names a term of the glossary.
     TermId;
+    /// Names a sheet to write on.
+    FormId;
     /// Names a page of guidance within its audience.
     PageId;
     /// Names a number of the register.

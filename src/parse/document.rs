@@ -17,17 +17,6 @@ use super::profile::AUDIENCES;
 use super::sink::Sink;
 use super::yaml::Node;
 
-/// Reviewers by name.
-const REVIEWERS: &[(&str, Reviewer)] = &[
-    ("uptd-ppa", Reviewer::UptdPpa),
-    ("psychologist", Reviewer::Psychologist),
-    ("police-ppa", Reviewer::PolicePpa),
-    ("lawyer", Reviewer::Lawyer),
-    ("teachers", Reviewer::Teachers),
-    ("youth-panel", Reviewer::YouthPanel),
-    ("native-speaker", Reviewer::NativeSpeaker),
-];
-
 /// A policy.
 pub fn policy(id: PolicyId, node: &Node, body: Body, sink: &mut Sink<'_>) -> Option<Policy> {
     let mut it = Fields::of(node, sink)?;
@@ -110,7 +99,7 @@ pub fn policy_translation(node: &Node, body: Body, sink: &mut Sink<'_>) -> Optio
     words
 }
 
-/// A translation of a notice.
+/// A translation of a notice, or of a sheet to write on.
 pub fn translation(node: &Node, body: Body, sink: &mut Sink<'_>) -> Option<DocumentWords> {
     let mut it = Fields::of(node, sink)?;
     let words = words(&mut it, body, sink);
@@ -155,7 +144,7 @@ fn locked_words(it: &mut Fields<'_>, body: Body, sink: &mut Sink<'_>) -> Option<
 }
 
 /// Title, summary and text.
-fn words(it: &mut Fields<'_>, body: Body, sink: &mut Sink<'_>) -> Option<DocumentWords> {
+pub fn words(it: &mut Fields<'_>, body: Body, sink: &mut Sink<'_>) -> Option<DocumentWords> {
     let title = it.required(sink, "title", said);
     let summary = it.optional(sink, "summary", said).unwrap_or_default();
     Some(DocumentWords { title: title?, summary, neutral: None, body, locks: BTreeMap::new() })
@@ -180,7 +169,7 @@ pub fn review(node: &Node, sink: &mut Sink<'_>) -> Option<Review> {
 
 /// A profession or group.
 fn reviewer(node: &Node, sink: &mut Sink<'_>) -> Option<Reviewer> {
-    choice(node, sink, REVIEWERS)
+    choice(node, sink, &Reviewer::ALL.map(|it| (it.as_str(), it)))
 }
 
 /// A day.

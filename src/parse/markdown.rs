@@ -5,6 +5,7 @@
 //! References are read into ids; whether they lead anywhere is decided when
 //! everything is linked.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -27,7 +28,8 @@ const DEEPEST: usize = 24;
 
 /// A text whose first byte is the file's byte `offset`.
 pub fn body(text: &str, offset: usize, sink: &mut Sink<'_>) -> Body {
-    let mut reader = Reader::new(text, Spot::Offset(offset), sink);
+    let text = penned(text);
+    let mut reader = Reader::new(&text, Spot::Offset(offset), sink);
     let blocks = reader.blocks(0);
     let locked = reader.locked;
     check_headings(&blocks, sink);
@@ -36,7 +38,8 @@ pub fn body(text: &str, offset: usize, sink: &mut Sink<'_>) -> Body {
 
 /// One line, the value of a field.
 pub fn line(text: &str, spot: Spot, sink: &mut Sink<'_>) -> Vec<Inline> {
-    let mut reader = Reader::new(text, spot, sink);
+    let penned = penned(text);
+    let mut reader = Reader::new(&penned, spot, sink);
     let mut words = Vec::new();
     for block in reader.blocks(0) {
         match block {
@@ -106,6 +109,7 @@ impl<'t, 's, 'f> Reader<'t, 's, 'f> {
         let options = Options::ENABLE_TABLES
             | Options::ENABLE_HEADING_ATTRIBUTES
             | Options::ENABLE_GFM
+            | Options::ENABLE_TASKLISTS
             | Options::ENABLE_DEFINITION_LIST;
         let events = Parser::new_ext(text, options).into_offset_iter();
         Reader {
@@ -341,16 +345,14 @@ impl<'t, 's, 'f> Reader<'t, 's, 'f> {
                 self.sink.report(Fault::TooDeep {}, at);
                 self.skip();
             }
-            Event::Text(text) => match words.last_mut() {
-                Some(Inline::Text(before)) => before.push_str(&text),
-                _ => words.push(Inline::Text(text.into_string())),
-            },
-            Event::Code(text) => words.push(Inline::Code(text.into_string())),
+            Event::Text(text) => add(&text, words),
+            Event::Code(text) => words.push(Inline::Code(written(&text))),
             Event::SoftBreak => match words.last_mut() {
                 Some(Inline::Text(before)) => before.push(' '),
                 _ => words.push(Inline::Text(" ".to_owned())),
             },
             Event::HardBreak => words.push(Inline::Break),
+            Event::TaskListMarker(_) => words.push(Inline::Tick),
             Event::Html(_) | Event::InlineHtml(_) => self.html(range),
             Event::Start(Tag::Strong) => {
                 let inner = self.inlines();
@@ -362,7 +364,7 @@ impl<'t, 's, 'f> Reader<'t, 's, 'f> {
             }
             Event::Start(Tag::Link { link_type, dest_url, .. }) => {
                 let text = self.inlines();
-                words.extend(self.link(link_type, &dest_url, text, range));
+                words.extend(self.link(link_type, &written(&dest_url), text, range));
             }
             Event::Start(Tag::Image { .. }) => {
                 let at = self.at(range);
@@ -443,7 +445,7 @@ impl<'t, 's, 'f> Reader<'t, 's, 'f> {
         let mut all = String::new();
         while let Some((event, _)) = self.next() {
             match event {
-                Event::Text(text) => all.push_str(&text),
+                Event::Text(text) => all.push_str(&written(&text)),
                 Event::End(_) => break,
                 _ => {}
             }
@@ -465,6 +467,54 @@ impl<'t, 's, 'f> Reader<'t, 's, 'f> {
     }
 }
 
+/// How a place to write on is written.
+const BLANK: &str = "____";
+/// What stands for an underscore of such a place while the text is read: of the
+/// same length, and no mark of Markdown, for which underscores make words strong.
+const PEN: char = '\u{1}';
+
+/// A text in which places to write on are no marks of Markdown.
+fn penned(text: &str) -> Cow<'_, str> {
+    if !text.contains(BLANK) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(BLANK) {
+        let after = rest[at..].trim_start_matches('_');
+        out.push_str(&rest[..at]);
+        out.extend(std::iter::repeat_n(PEN, rest.len() - at - after.len()));
+        rest = after;
+    }
+    out.push_str(rest);
+    Cow::Owned(out)
+}
+
+/// What was written before it was made ready for reading.
+fn written(text: &str) -> String {
+    text.replace(PEN, "_")
+}
+
+/// Adds words to a run, and the places to write on in them.
+fn add(text: &str, words: &mut Vec<Inline>) {
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once(PEN) {
+        add_words(before, words);
+        words.push(Inline::Blank);
+        rest = after.trim_start_matches(PEN);
+    }
+    add_words(rest, words);
+}
+
+/// Adds words without a place to write on.
+fn add_words(text: &str, words: &mut Vec<Inline>) {
+    match words.last_mut() {
+        _ if text.is_empty() => {}
+        Some(Inline::Text(before)) => before.push_str(text),
+        _ => words.push(Inline::Text(text.to_owned())),
+    }
+}
+
 /// Words without marks, a mention as the id it names; and what is mentioned.
 fn heard(words: &[Inline]) -> (String, Vec<Target>) {
     let mut text = String::new();
@@ -477,7 +527,8 @@ fn heard(words: &[Inline]) -> (String, Vec<Target>) {
             mentions.push(target.clone());
         }
         Inline::Link { target, .. } => mentions.push(target.clone()),
-        Inline::Strong(_) | Inline::Emphasis(_) | Inline::Slot { .. } => {}
+        Inline::Blank => text.push_str(BLANK),
+        Inline::Strong(_) | Inline::Emphasis(_) | Inline::Slot { .. } | Inline::Tick => {}
     });
     (text, mentions)
 }
@@ -493,6 +544,7 @@ fn name(target: &Target) -> String {
         Target::Need(id) => id.to_string(),
         Target::Law(id) => id.to_string(),
         Target::Term(id) => id.to_string(),
+        Target::Form(id) => id.to_string(),
         Target::Anchor(id) => id.clone(),
         Target::School => "sekolah".to_owned(),
         Target::Web(url) => url.shown().to_owned(),
@@ -543,12 +595,14 @@ fn is_block(tag: &Tag<'_>) -> bool {
     )
 }
 
-/// A paragraph; a need alone in one becomes the services that meet it.
+/// A paragraph; a need alone in one becomes the services that meet it, a place to
+/// write on alone in one a whole line.
 fn paragraph(words: Vec<Inline>) -> Block {
     match words.as_slice() {
         [Inline::Mention { target: Target::Need(need), at }] => {
             Block::Need { need: need.clone(), at: *at }
         }
+        [Inline::Blank] => Block::Blank,
         _ => Block::Paragraph(words),
     }
 }
@@ -581,6 +635,7 @@ fn target(url: &str) -> Result<Target, Fault> {
         "need" => id.try_into().map(Target::Need).map_err(wrong),
         "law" => id.try_into().map(Target::Law).map_err(wrong),
         "term" => id.try_into().map(Target::Term).map_err(wrong),
+        "form" => id.try_into().map(Target::Form).map_err(wrong),
         "school" if id == "name" => Ok(Target::School),
         "https" if opens_chat(url) => Err(forbidden()),
         "https" => WebUrl::try_from(url).map(Target::Web).map_err(|_| forbidden()),
@@ -656,4 +711,26 @@ fn lock(blocks: Vec<Block>, locked: &BTreeSet<String>) -> Vec<Block> {
         out.push(Block::Locked { id, blocks });
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The words of a text, and the places to write on in it.
+    fn added(text: &str) -> Vec<Inline> {
+        let mut words = Vec::new();
+        add(&penned(text), &mut words);
+        words
+    }
+
+    #[test]
+    fn underscores_in_a_row_are_a_place_to_write_on() {
+        let text = |it: &str| Inline::Text(it.to_owned());
+        assert_eq!(added("Jam: ____."), [text("Jam: "), Inline::Blank, text(".")]);
+        assert_eq!(added("________"), [Inline::Blank]);
+        assert_eq!(added("____ ____"), [Inline::Blank, text(" "), Inline::Blank]);
+        assert_eq!(added("a___b"), [text("a___b")]);
+        assert_eq!(written(&penned("a ____ b")), "a ____ b");
+    }
 }

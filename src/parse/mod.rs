@@ -22,6 +22,7 @@ mod digits;
 mod directory;
 mod document;
 mod fields;
+mod form;
 mod law;
 mod markdown;
 mod profile;
@@ -123,8 +124,11 @@ impl<'t> Parser<'t> {
             ["policies", name] => self.policy(file, name),
             ["protocols", name] => self.protocol(file, name),
             ["pages", audience, name] => self.page(file, audience, name),
+            ["forms", name] => self.form(file, name),
             [name] if name.ends_with(".md") => self.notice(file, name),
-            ["services" | "schools" | "policies" | "protocols" | "pages", ..] => self.unknown(file),
+            ["services" | "schools" | "policies" | "protocols" | "pages" | "forms", ..] => {
+                self.unknown(file);
+            }
             _ => {}
         }
     }
@@ -251,6 +255,26 @@ impl<'t> Parser<'t> {
                 if let Some(words) = words {
                     let value = Translation { of: (audience, id), lang, words };
                     self.records.guidance_words.push(Sourced { file, value });
+                }
+            }
+        }
+    }
+
+    /// `forms/ID.md`, `forms/ID.LANG.md`
+    fn form(&mut self, file: FileId, name: &str) {
+        let Some((stem, lang)) = self.stem(file, name, "md") else { return };
+        let Some(id) = self.id(file, stem) else { return };
+        match lang {
+            None => {
+                match self.document(file, |node, body, sink| form::form(id, node, body, sink)) {
+                    Some(value) => self.records.forms.push(Sourced { file, value }),
+                    None => self.broken(stem),
+                }
+            }
+            Some(lang) => {
+                if let Some(words) = self.document(file, document::translation) {
+                    let value = Translation { of: id, lang, words };
+                    self.records.form_words.push(Sourced { file, value });
                 }
             }
         }

@@ -28,6 +28,8 @@ use crate::resolve::{self, edition};
 use crate::site::plan;
 use crate::source::SourceTree;
 
+mod rebuild;
+
 /// The day of every case.
 const TODAY: Date = date(2026, 11, 24);
 

@@ -95,6 +95,7 @@ impl<'p> Pen<'p> {
             }
             Block::Code(text) => BlockView::Code { words: text.clone() },
             Block::Rule => BlockView::Rule,
+            Block::Blank => BlockView::Blank,
             Block::Locked { blocks, .. } => {
                 return views.extend(self.blocks(blocks, depth, last));
             }
@@ -145,6 +146,8 @@ impl<'p> Pen<'p> {
             Inline::Emphasis(inner) => InlineView::Stress { text: self.pieces(inner, depth) },
             Inline::Code(text) => InlineView::Code { words: text.clone() },
             Inline::Break => InlineView::Break,
+            Inline::Blank => InlineView::Gap,
+            Inline::Tick => InlineView::Tick,
             Inline::Link { target, text, .. } => {
                 self.target(target, Some(self.pieces(text, depth)))
             }

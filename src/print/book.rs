@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::model::document::Policy;
 use crate::model::value::{Audience, PolicyId};
-use crate::resolve::sameness;
+use crate::site::sameness;
 
 use super::body::{self, Pen};
 use super::desk::Desk;
@@ -38,18 +38,18 @@ impl Readers {
 
 /// The book for staff, flat and as a booklet, and the one for parents.
 pub fn books(desk: &Desk<'_>) -> Vec<Draft> {
-    let (title, folded) = (desk.word("print_handbook"), desk.word("print_booklet"));
+    let title = desk.word("print_handbook");
     let staff = book(desk, &title, Readers::Staff);
     let parents_title = desk.word("print_handbook_parents");
     let parents = book(desk, &parents_title, Readers::Parents);
     let mut books = Vec::new();
     if !staff.chapters.is_empty() {
-        let book = sheet("buku-kebijakan", &title, "book.typ", &staff).fitted(None, &[9.5]);
+        let book = sheet("buku-kebijakan", "book.typ", &staff).fitted(None, &[9.5]);
         books.push(book.clone());
-        books.push(book.folded("buku-kebijakan-lipat", &folded));
+        books.push(book.folded("buku-kebijakan-lipat"));
     }
     if !parents.chapters.is_empty() {
-        let book = sheet("buku-orang-tua", &parents_title, "book.typ", &parents);
+        let book = sheet("buku-orang-tua", "book.typ", &parents);
         books.push(book.fitted(None, &[9.5]));
     }
     books

@@ -2,7 +2,7 @@
 
 use crate::model::protocol::{Protocol, Urgency};
 use crate::model::service::Service;
-use crate::resolve::sameness;
+use crate::site::sameness;
 
 use super::body::Pen;
 use super::desk::Desk;
@@ -25,8 +25,7 @@ pub fn protocols(desk: &Desk<'_>) -> Option<Draft> {
     let shown = protocols.iter().flat_map(|it| calls(desk, it));
     let until = sameness::until(desk.edition, shown);
     let imprint = desk.imprint(desk.word("print_cards"), until);
-    let title = imprint.title.clone();
-    Some(sheet("kartu-protokol", &title, "cards.typ", &CardsView { imprint, cards }))
+    Some(sheet("kartu-protokol", "cards.typ", &CardsView { imprint, cards }))
 }
 
 /// A protocol as a card; none where it has no short form.
@@ -68,6 +67,5 @@ pub fn wallet(desk: &Desk<'_>) -> Draft {
         talk: talk.map(|it| brief(desk.service(it))),
         people: desk.receivers(),
     };
-    let title = view.imprint.title.clone();
-    sheet("kartu-saku", &title, "wallet.typ", &view)
+    sheet("kartu-saku", "wallet.typ", &view)
 }

@@ -1,7 +1,7 @@
 //! The channels as contacts for a telephone: vCard 4.0.
 
 use crate::model::service::{Reach, Service};
-use crate::resolve::sameness;
+use crate::site::sameness;
 
 use super::calendar::{CRLF, escape, fold};
 use super::desk::Desk;

@@ -10,7 +10,7 @@ use crate::model::value::{Lang, NeedId, PolicyId, RoleId, SlotId, Text};
 use crate::model::words::Catalogue;
 use crate::model::{District, Publication, Reports, Translations};
 use crate::resolve::edition::{Edition, live_channels};
-use crate::resolve::sameness;
+use crate::site::sameness;
 use crate::telling::{Telling, Way, short_name};
 
 use super::view::{ImprintView, PersonView, ServiceView, WayView};
@@ -252,6 +252,10 @@ impl<'d> Desk<'d> {
             Target::Page(audience, id) => district
                 .guidance
                 .get(&(*audience, id.clone()))
+                .map_or(id.to_string(), |it| self.words_in(&it.value.words).title.clone()),
+            Target::Form(id) => district
+                .forms
+                .get(id)
                 .map_or(id.to_string(), |it| self.words_in(&it.value.words).title.clone()),
             Target::Need(id) => {
                 district.need(id).map_or(id.as_str(), |it| it.name.get(lang)).to_owned()

@@ -5,8 +5,6 @@
 pub struct Draft {
     /// The file's name.
     pub name: String,
-    /// What it is called, for a list.
-    pub title: String,
     /// What is in it.
     pub content: Content,
 }

@@ -21,16 +21,13 @@ pub fn drafts(edition: &Edition<'_>, words: &Catalogue, wanted: &[Sheet]) -> Vec
 
 /// What is sent rather than printed.
 fn texts(desk: &Desk<'_>) -> Vec<Draft> {
-    let text = |name: &str, key: &str, text: String| Draft {
-        name: name.to_owned(),
-        title: desk.word(key),
-        content: Content::Plain(text),
-    };
+    let text =
+        |name: &str, text: String| Draft { name: name.to_owned(), content: Content::Plain(text) };
     vec![
-        text("pesan.txt", "print_messages", messages::messages(desk)),
-        text("rujukan.txt", "print_directory_text", messages::directory(desk)),
-        text("kontak.vcf", "print_contacts", contacts::vcards(desk)),
-        text("tinjauan.ics", "print_calendar", calendar::reviews(desk)),
+        text("pesan.txt", messages::messages(desk)),
+        text("rujukan.txt", messages::directory(desk)),
+        text("kontak.vcf", contacts::vcards(desk)),
+        text("tinjauan.ics", calendar::reviews(desk)),
     ]
 }
 
@@ -51,15 +48,9 @@ fn set(desk: &Desk<'_>, sheet: Sheet) -> Vec<Draft> {
 }
 
 /// A sheet of this name, set by this template.
-pub fn sheet(
-    name: &str,
-    title: &str,
-    template: &'static str,
-    view: &impl serde::Serialize,
-) -> Draft {
+pub fn sheet(name: &str, template: &'static str, view: &impl serde::Serialize) -> Draft {
     Draft {
         name: format!("{name}.pdf"),
-        title: title.to_owned(),
         content: Content::Sheet(Layout {
             template,
             view: serde_json::to_value(view).unwrap_or_default(),
@@ -83,10 +74,10 @@ impl Draft {
 
     /// The same, folded.
     #[must_use]
-    pub fn folded(mut self, name: &str, title: &str) -> Draft {
+    pub fn folded(mut self, name: &str) -> Draft {
         if let Content::Sheet(sheet) = &mut self.content {
             sheet.folding = Folding::Booklet;
         }
-        Draft { name: format!("{name}.pdf"), title: title.to_owned(), ..self }
+        Draft { name: format!("{name}.pdf"), ..self }
     }
 }

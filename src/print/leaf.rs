@@ -1,9 +1,10 @@
-//! Texts on plain sheets: the counsellor's one page, and guidance and blank
-//! forms to hand out.
+//! Texts on plain sheets: the counsellor's one page, and sheets to write
+//! on.
 
-use crate::model::document::{Guidance, Stand};
+use crate::model::document::Stand;
+use crate::model::form::Form;
 use crate::model::value::Audience;
-use crate::resolve::sameness;
+use crate::site::sameness;
 
 use super::body::Pen;
 use super::desk::Desk;
@@ -29,27 +30,22 @@ pub fn five_minutes(desk: &Desk<'_>) -> Vec<Draft> {
         people: desk.receivers(),
         columns: 2,
     };
-    let one = sheet("lima-menit", &words.title, "five.typ", &view)
+    let one = sheet("lima-menit", "five.typ", &view)
         .fitted(Some(1), &[14.5, 13.5, 12.5, 11.5, 10.5, 9.5, 8.5]);
     view.columns = 1;
-    let title = format!("{} ({})", words.title, desk.word("print_large"));
-    let large = sheet("lima-menit-huruf-besar", &title, "five.typ", &view).fitted(None, &[18.0]);
+    let large = sheet("lima-menit-huruf-besar", "five.typ", &view).fitted(None, &[18.0]);
     vec![one, large]
 }
 
-/// Every text for those who work with children, a file each.
+/// Every form, letter, drill, review and survey, a file each.
 pub fn forms(desk: &Desk<'_>) -> Vec<Draft> {
-    let guidance = desk.district().guidance.values().map(|it| &it.value);
-    let wanted = guidance.filter(|it| {
-        matches!(it.audience, Audience::Counsellor | Audience::Head | Audience::Parent)
-            && it.stand == Stand::Own
-    });
-    wanted.map(|it| text(desk, it)).collect()
+    let forms = desk.district().forms.values().map(|it| &it.value);
+    forms.map(|it| form(desk, it)).collect()
 }
 
-/// A page of guidance as a sheet.
-fn text(desk: &Desk<'_>, guidance: &Guidance) -> Draft {
-    let words = desk.words_in(&guidance.words);
+/// A sheet to write on.
+fn form(desk: &Desk<'_>, form: &Form) -> Draft {
+    let words = desk.words_in(&form.words);
     let view = TextView {
         imprint: desk.imprint(words.title.clone(), sameness::holds_until(desk.edition)),
         blocks: Pen::loose(desk).body(&words.body),
@@ -57,6 +53,6 @@ fn text(desk: &Desk<'_>, guidance: &Guidance) -> Draft {
         people: Vec::new(),
         columns: 1,
     };
-    let name = format!("lembar-{}-{}", guidance.audience.as_str(), guidance.id);
-    sheet(&name, &words.title, "text.typ", &view).fitted(None, &[11.0])
+    let name = format!("lembar-{}", form.id);
+    sheet(&name, "text.typ", &view).fitted(Some(1), &[11.0, 10.5, 10.0])
 }

@@ -4,7 +4,7 @@
 use crate::model::Publication;
 use crate::model::message::{WHOLE, length};
 use crate::model::protocol::Protocol;
-use crate::resolve::sameness;
+use crate::site::sameness;
 
 use super::desk::Desk;
 use super::view::ServiceView;

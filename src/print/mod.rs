@@ -43,17 +43,6 @@ mod view;
 /// Where sheets lie below a school's folder.
 pub const FOLDER: &str = "cetak";
 
-/// A sheet that was made.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Made {
-    /// The file.
-    pub bytes: Vec<u8>,
-    /// How many pages it has; 0 for a text.
-    pub pages: usize,
-    /// Signs that could not be printed.
-    pub lost: BTreeSet<char>,
-}
-
 /// What sets sheets: one for the whole run, used by many threads.
 #[derive(Debug)]
 pub struct Press<'p> {
@@ -97,52 +86,66 @@ impl<'p> Press<'p> {
         self.words.0.get(edition.languages[0])
     }
 
-    /// Sets a sheet; none where the program was built without the typesetter and
-    /// the draft is more than a text.
+    /// Whether a press can make a sheet: one that was built without the
+    /// typesetter makes texts only.
+    pub fn makes(draft: &Draft) -> bool {
+        cfg!(feature = "pdf") || matches!(draft.content, Content::Plain(_))
+    }
+
+    /// Makes a sheet.
     ///
     /// # Errors
     /// When a template fails.
-    pub fn make(&self, draft: &Draft, words: &Catalogue) -> Result<Option<Made>, Error> {
+    pub fn make(&self, draft: &Draft, words: &Catalogue) -> Result<Vec<u8>, Error> {
         match &draft.content {
-            Content::Plain(text) => {
-                let bytes = text.clone().into_bytes();
-                Ok(Some(Made { bytes, pages: 0, lost: BTreeSet::new() }))
-            }
+            Content::Plain(text) => Ok(text.clone().into_bytes()),
             Content::Sheet(layout) => self.set(layout, words),
         }
     }
 
-    /// Nothing: there is no typesetter.
+    /// Nothing: there is no typesetter, so nobody asks.
     #[cfg(not(feature = "pdf"))]
     #[expect(clippy::unused_self, clippy::unnecessary_wraps, reason = "as with the typesetter")]
-    fn set(&self, _: &Layout, _: &Catalogue) -> Result<Option<Made>, Error> {
-        Ok(None)
+    fn set(&self, _: &Layout, _: &Catalogue) -> Result<Vec<u8>, Error> {
+        Ok(Vec::new())
+    }
+
+    /// None: texts hold every sign.
+    #[cfg(not(feature = "pdf"))]
+    #[expect(clippy::unused_self, reason = "as with the typesetter")]
+    pub fn lost(&self, _: &Draft) -> BTreeSet<char> {
+        BTreeSet::new()
+    }
+
+    /// The signs of a sheet that cannot be printed.
+    #[cfg(feature = "pdf")]
+    pub fn lost(&self, draft: &Draft) -> BTreeSet<char> {
+        match &draft.content {
+            Content::Plain(_) => BTreeSet::new(),
+            Content::Sheet(layout) => self.engine.lost(&layout.view),
+        }
     }
 
     /// Sets a sheet in the largest letters with which it fits its pages, or in
     /// the smallest there are.
     #[cfg(feature = "pdf")]
-    fn set(&self, layout: &Layout, words: &Catalogue) -> Result<Option<Made>, Error> {
-        let mut made = None;
+    fn set(&self, layout: &Layout, words: &Catalogue) -> Result<Vec<u8>, Error> {
+        let mut bytes = Vec::new();
         for size in &layout.sizes {
             let mut view = layout.view.clone();
             if let Some(fields) = view.as_object_mut() {
                 fields.insert("size".to_owned(), (*size).into());
             }
             let typeset = self.engine.set(layout.template, &view, &words.words)?;
-            let fits = layout.pages.is_none_or(|it| typeset.pages <= it);
-            made = Some(typeset);
-            if fits {
+            bytes = typeset.bytes;
+            if layout.pages.is_none_or(|it| typeset.pages <= it) {
                 break;
             }
         }
-        Ok(made.map(|made| {
-            let bytes = match layout.folding {
-                draft::Folding::Flat => made.bytes,
-                draft::Folding::Booklet => imposition::booklet(&made.bytes).unwrap_or(made.bytes),
-            };
-            Made { bytes, pages: made.pages, lost: made.lost }
-        }))
+        Ok(match layout.folding {
+            draft::Folding::Flat => bytes,
+            draft::Folding::Booklet => imposition::booklet(&bytes).unwrap_or(bytes),
+        })
     }
 }
 

@@ -11,7 +11,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use lopdf::{Document, SaveOptions};
-use serde::Serialize;
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
 use typst::foundations::{Bytes, Datetime, Dict, Duration, Smart, Str};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
@@ -48,8 +47,6 @@ pub struct Typeset {
     pub bytes: Vec<u8>,
     /// How many pages it has.
     pub pages: usize,
-    /// Signs that could not be printed.
-    pub lost: BTreeSet<char>,
 }
 
 impl Engine {
@@ -78,6 +75,13 @@ impl Engine {
         })
     }
 
+    /// The signs of a view that cannot be printed.
+    pub fn lost(&self, view: &serde_json::Value) -> BTreeSet<char> {
+        let mut ink = Ink { has: &self.has, lost: BTreeSet::new() };
+        ink.value(view);
+        ink.lost
+    }
+
     /// Sets a sheet. `words` are the theme's, for the template.
     ///
     /// # Errors
@@ -85,14 +89,13 @@ impl Engine {
     pub fn set(
         &self,
         template: &str,
-        view: &impl Serialize,
+        view: &serde_json::Value,
         words: &BTreeMap<String, String>,
     ) -> Result<Typeset, Error> {
         let fail = |why: String| Error::Template { template: template.to_owned(), why };
         let mut ink = Ink { has: &self.has, lost: BTreeSet::new() };
-        let view = serde_json::to_value(view).map_err(|it| fail(it.to_string()))?;
         let mut inputs = Dict::new();
-        inputs.insert(Str::from("sheet"), ink.value(&view));
+        inputs.insert(Str::from("sheet"), ink.value(view));
         let words = serde_json::to_value(words).map_err(|it| fail(it.to_string()))?;
         inputs.insert(Str::from("words"), ink.value(&words));
         let sheet = Sheet {
@@ -101,7 +104,7 @@ impl Engine {
             library: LazyHash::new(Library::builder().with_inputs(inputs).build()),
         };
         let (bytes, pages) = sheet.export().map_err(fail)?;
-        Ok(Typeset { bytes, pages, lost: ink.lost })
+        Ok(Typeset { bytes, pages })
     }
 }
 

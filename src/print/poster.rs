@@ -8,7 +8,7 @@ use super::desk::Desk;
 use super::draft::Draft;
 use super::drafts::sheet;
 use super::view::{PosterView, ServiceView};
-use crate::resolve::sameness;
+use crate::site::sameness;
 
 /// So many lines of what never to do stand on a wall.
 const NEVERS: usize = 4;
@@ -27,8 +27,7 @@ pub fn posters(desk: &Desk<'_>, audience: Audience) -> Vec<Draft> {
     let wall = if audience == Audience::Child { "murid" } else { "dewasa" };
     let each = |(paper, name, sizes): (&str, &str, &[f64])| {
         let view = PosterView { paper: paper.to_owned(), ..view.clone() };
-        let title = format!("{} ({name})", view.imprint.title);
-        sheet(&format!("poster-{wall}-{name}"), &title, "poster.typ", &view).fitted(Some(1), sizes)
+        sheet(&format!("poster-{wall}-{name}"), "poster.typ", &view).fitted(Some(1), sizes)
     };
     PAPERS.into_iter().map(each).collect()
 }

@@ -88,6 +88,8 @@ pub enum BlockView {
     },
     /// A line between parts.
     Rule,
+    /// A line to write on.
+    Blank,
     /// The services for a need.
     Services {
         /// In order.
@@ -130,6 +132,10 @@ pub enum InlineView {
     },
     /// A new line.
     Break,
+    /// Room to write in.
+    Gap,
+    /// A box to tick.
+    Tick,
     /// Pieces that belong together.
     Several {
         /// The pieces.

@@ -10,8 +10,8 @@ use crate::model::school::Person;
 use crate::model::service::{Age, Service};
 use crate::model::value::{Audience, NeedId, PolicyId, RoleId, ServiceId, SlotId};
 use crate::resolve::edition::Edition;
-use crate::resolve::sameness;
 use crate::site::plan::PageKind;
+use crate::site::sameness;
 
 use super::html::{escape, link};
 use super::stencil::{Hole, Holes, Stencil};

@@ -141,6 +141,7 @@ impl Writer<'_> {
                 let _ = writeln!(html, "<pre>{}</pre>", escape(text));
             }
             Block::Rule => html.push_str("<hr>\n"),
+            Block::Blank => html.push_str("<hr class=\"fill\">\n"),
             Block::Locked { blocks, .. } => {
                 html.push_str("<section class=\"locked\">\n");
                 self.blocks(blocks, holes, html);
@@ -225,6 +226,8 @@ impl Writer<'_> {
                     let _ = write!(html, "<code>{}</code>", escape(text));
                 }
                 Inline::Break => html.push_str("<br>"),
+                Inline::Blank => html.push_str("________"),
+                Inline::Tick => html.push_str("☐ "),
                 Inline::Link { target, text, .. } => {
                     let text = self.line(text, holes);
                     html.push_str(&self.target(target, Some(text), holes));
@@ -281,6 +284,11 @@ impl Writer<'_> {
                 let title = found.map_or(id.as_str(), |it| super::title(&it.value.words, lang));
                 link(&page(self.plan.guidance(*audience, id)), &named(title))
             }
+            Target::Form(id) => {
+                let found = district.forms.get(id);
+                let title = found.map_or(id.as_str(), |it| super::title(&it.value.words, lang));
+                link(&page(PageKind::Form(id.clone())), &named(title))
+            }
             Target::Need(id) => {
                 let name = district.need(id).map_or(id.as_str(), |it| it.name.get(lang));
                 let href = format!("{}#{}", page(PageKind::Directory), plan::need_anchor(id));
@@ -320,7 +328,7 @@ fn leads_on(item: &[Block]) -> bool {
     let [Inline::Link { target, .. } | Inline::Mention { target, .. }] = inlines.as_slice() else {
         return false;
     };
-    matches!(target, Target::Page(..) | Target::Protocol(_))
+    matches!(target, Target::Page(..) | Target::Protocol(_) | Target::Form(_))
 }
 
 #[cfg(test)]

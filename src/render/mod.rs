@@ -1,8 +1,9 @@
 //! Pages of a district to HTML: compiled once, stamped per school.
 //!
 //! [`Renderer::new`] does everything that is the same in every school: Markdown
-//! bodies, templates, minifying. [`Renderer::site`] only fills the holes. So the
-//! cost of a school is little more than the cost of copying its pages.
+//! bodies, templates, minifying. [`Renderer::filled`] only fills the holes. So the
+//! cost of a school is little more than the cost of copying its pages; and whether
+//! a page is as it was is known before it is made.
 //!
 //! This room makes bytes. It reads and writes no file, judges nothing, and
 //! knows no command.
@@ -21,8 +22,9 @@ use crate::model::value::Lang;
 use crate::model::words::{Catalogue, Words};
 use crate::model::{District, Translations};
 use crate::resolve::edition::Edition;
+use crate::site::hash::Recipe;
 use crate::site::plan::{PageKind, Plan};
-use crate::site::{OutputFile, Site, SitePath};
+use crate::site::{Draft, Outline, OutputFile, Site, SitePath};
 use crate::source::SourceTree;
 use crate::source::place::Place;
 
@@ -89,35 +91,28 @@ impl<'d> Renderer<'d> {
         Ok(Checked { value: Renderer { theme, plan, volumes }, diagnostics: found })
     }
 
-    /// Everything that is published for one school.
+    /// What a school puts into the holes of its pages.
+    ///
+    /// # Errors
+    /// When a template of the built-in theme fails.
+    pub fn filled<'f>(&'f self, edition: &'f Edition<'d>) -> Result<Filled<'f, 'd>, Error> {
+        let mut fills = BTreeMap::new();
+        for volume in self.volumes.iter().filter(|it| edition.languages.contains(&it.ground.lang)) {
+            let texts = Filler { volume, theme: &self.theme, edition }.all()?;
+            let recipes = texts.iter().map(|it| Recipe::of(it.as_bytes())).collect();
+            fills.insert(volume.ground.lang, Fills { volume, texts, recipes });
+        }
+        Ok(Filled { renderer: self, edition, fills })
+    }
+
+    /// Everything that is published for one school, made.
     ///
     /// # Errors
     /// When a template of the built-in theme fails.
     pub fn site(&self, edition: &Edition<'d>) -> Result<Site, Error> {
-        let mut files = self.sheets(edition)?;
-        files.extend(self.signposts(edition));
-        Ok(Site { folder: Some(edition.school.id.to_string()), files })
-    }
-
-    /// One school's pages, in the order of [`Plan::pages_of`].
-    ///
-    /// # Errors
-    /// When a template of the built-in theme fails.
-    pub fn sheets(&self, edition: &Edition<'d>) -> Result<Vec<OutputFile>, Error> {
-        let mut fills: BTreeMap<&Lang, (&Volume<'d>, Vec<String>)> = BTreeMap::new();
-        for volume in self.volumes.iter().filter(|it| edition.languages.contains(&it.ground.lang)) {
-            let filler = Filler { volume, theme: &self.theme, edition };
-            fills.insert(volume.ground.lang, (volume, filler.all()?));
-        }
-        let mut files = Vec::new();
-        for (at, page) in self.plan.pages_of(edition) {
-            let Some((volume, fills)) = fills.get(&page.lang) else { continue };
-            let Some(stencil) = volume.pages.get(&at) else { continue };
-            let mut bytes = Vec::new();
-            stencil.stamp(fills, &mut bytes);
-            files.push(OutputFile { path: page.path.clone(), bytes });
-        }
-        Ok(files)
+        let filled = self.filled(edition)?;
+        let Outline { folder, files } = filled.outline();
+        Ok(Site { folder, files: files.iter().map(Draft::finished).collect::<Result<_, _>>()? })
     }
 
     /// The pages above the schools: a list of them, and the neutral page behind
@@ -194,6 +189,53 @@ impl<'d> Renderer<'d> {
             bytes: robots.into_bytes(),
         });
         files
+    }
+}
+
+/// One school's answers in one language.
+#[derive(Debug)]
+struct Fills<'f, 'd> {
+    /// The language's pages.
+    volume: &'f Volume<'d>,
+    /// What is put into each hole.
+    texts: Vec<String>,
+    /// The recipe of each of these texts.
+    recipes: Vec<Recipe>,
+}
+
+/// One school's site before it is stamped.
+#[derive(Debug)]
+pub struct Filled<'f, 'd> {
+    /// The pages.
+    renderer: &'f Renderer<'d>,
+    /// The school.
+    edition: &'f Edition<'d>,
+    /// Its answers.
+    fills: BTreeMap<&'f Lang, Fills<'f, 'd>>,
+}
+
+impl Filled<'_, '_> {
+    /// Everything that is published for the school.
+    pub fn outline(&self) -> Outline<'_> {
+        let mut files = self.sheets();
+        files.extend(self.renderer.signposts(self.edition).into_iter().map(Draft::from));
+        Outline { folder: Some(self.edition.school.id.to_string()), files }
+    }
+
+    /// The school's pages, in the order of [`Plan::pages_of`].
+    pub fn sheets(&self) -> Vec<Draft<'_>> {
+        let pages = self.renderer.plan.pages_of(self.edition);
+        let sheets = pages.filter_map(|(at, page)| {
+            let Fills { volume, texts, recipes } = self.fills.get(&page.lang)?;
+            let stencil = volume.pages.get(&at)?;
+            let stamped = move || {
+                let mut bytes = Vec::new();
+                stencil.stamp(texts, &mut bytes);
+                Ok(bytes)
+            };
+            Some(Draft::new(page.path.clone(), stencil.recipe(recipes), stamped))
+        });
+        sheets.collect()
     }
 }
 

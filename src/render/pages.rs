@@ -5,6 +5,7 @@
 
 use crate::model::body::Body;
 use crate::model::document::{DocumentWords, Guidance, Policy, Review, Reviewer};
+use crate::model::form::{Form, FormKind};
 use crate::model::law::{Evidence, Law, LawStatus, Term};
 use crate::model::protocol::{Class, Protocol, ProtocolWords, Suspect, Within};
 use crate::model::service::{Age, Publish, Service};
@@ -19,8 +20,8 @@ use super::html::{self, escape};
 use super::stencil::{Hole, Holes};
 use super::view::{
     AudienceView, ClockView, ControlView, DirectoryView, GuidanceView, HomeView, LawView, LinkView,
-    NeedView, NoteView, PageView, PartView, PolicyView, ProtocolView, StepView, SuspectView,
-    TermView,
+    NeedView, NoteView, PageView, PartView, PolicyView, ProtocolView, ShelfView, StepView,
+    SuspectView, TermView,
 };
 
 /// The view of one page.
@@ -101,6 +102,11 @@ fn part(
             let words = found.map(|it| &it.value.words);
             PartView::Guidance(text(ground, words, holes, notes))
         }
+        PageKind::Forms => PartView::Forms(forms(ground)),
+        PageKind::Form(id) => {
+            let words = district.forms.get(id).map(|it| &it.value.words);
+            PartView::Guidance(text(ground, words, holes, notes))
+        }
         PageKind::Protocols => PartView::Protocols(protocols(ground)),
         PageKind::Protocol(id) => match district.protocols.get(id) {
             Some(it) => PartView::Protocol(Box::new(protocol(ground, &it.value, holes, notes))),
@@ -140,6 +146,10 @@ fn title(ground: &Ground<'_>, page: &Page) -> String {
             let found = district.guidance.get(&(*audience, id.clone()));
             found.map_or(id.as_str(), |it| super::title(&it.value.words, lang)).to_owned()
         }
+        PageKind::Form(id) => {
+            let found = district.forms.get(id);
+            found.map_or(id.as_str(), |it| super::title(&it.value.words, lang)).to_owned()
+        }
         PageKind::Protocol(id) => {
             let found = district.protocols.get(id);
             found.map_or(id.as_str(), |it| super::protocol_title(&it.value, lang)).to_owned()
@@ -176,6 +186,7 @@ pub fn title_key(kind: &PageKind) -> &'static str {
     match kind {
         PageKind::Reading(_) => "page_reading",
         PageKind::Protocols => "page_protocols",
+        PageKind::Forms => "page_forms",
         PageKind::Policies => "page_policies",
         PageKind::Directory => "page_directory",
         PageKind::Glossary => "page_glossary",
@@ -201,6 +212,9 @@ fn lead(ground: &Ground<'_>, page: &Page, holes: &mut Holes) -> String {
             let found = district.guidance.get(&(*audience, id.clone()));
             found.map_or(String::new(), |it| summary(&it.value.words))
         }
+        PageKind::Form(id) => {
+            district.forms.get(id).map_or(String::new(), |it| summary(&it.value.words))
+        }
         PageKind::Policy(id) => {
             district.policies.get(id).map_or(String::new(), |it| summary(&it.value.words))
         }
@@ -218,6 +232,7 @@ fn up(ground: &Ground<'_>, page: &Page) -> Option<LinkView> {
         PageKind::Home | PageKind::Exit => return None,
         PageKind::Guidance(audience, _) | PageKind::Reading(audience) => PageKind::Entry(*audience),
         PageKind::Protocol(_) => PageKind::Protocols,
+        PageKind::Form(_) => PageKind::Forms,
         PageKind::Policy(_) => PageKind::Policies,
         _ => PageKind::Home,
     };
@@ -249,6 +264,7 @@ fn foot(ground: &Ground<'_>, page: &Page) -> Vec<LinkView> {
         PageKind::Directory,
         PageKind::Protocols,
         PageKind::Policies,
+        PageKind::Forms,
         PageKind::Glossary,
         PageKind::Laws,
         PageKind::About,
@@ -292,9 +308,15 @@ fn entry(
         Audience::Child => {}
         Audience::Parent => more.extend([PageKind::Policies, PageKind::Directory]),
         Audience::Counsellor => more.push(PageKind::Protocols),
-        Audience::Teacher | Audience::Head => {
+        Audience::Teacher => {
             more.extend([PageKind::Protocols, PageKind::Policies, PageKind::Directory]);
         }
+        Audience::Head => more.extend([
+            PageKind::Protocols,
+            PageKind::Policies,
+            PageKind::Forms,
+            PageKind::Directory,
+        ]),
     }
     let more = more.into_iter().filter(|it| there(it));
     let link = |it: PageKind| LinkView::new(ground.href(&it), ground.word(title_key(&it)));
@@ -308,11 +330,14 @@ fn entry(
 
 /// All guidance for an audience.
 fn reading(ground: &Ground<'_>, audience: Audience) -> AudienceView {
+    let forms = PageKind::Forms;
+    let more = audience != Audience::Child && ground.plan.has(ground.lang, &forms);
+    let link = || LinkView::new(ground.href(&forms), ground.word(title_key(&forms)));
     AudienceView {
         lang: String::new(),
         body: String::new(),
         pages: guidance_links(ground, audience),
-        more: Vec::new(),
+        more: more.then(link).into_iter().collect(),
     }
 }
 
@@ -377,6 +402,25 @@ fn untranslated(ground: &Ground<'_>, lang: &str, notes: &mut Vec<NoteView>) {
             text: ground.word("untranslated_note"),
         });
     }
+}
+
+/// All sheets to write on, sort by sort.
+fn forms(ground: &Ground<'_>) -> Vec<ShelfView> {
+    let there = |it: &&Form| ground.plan.has(ground.lang, &PageKind::Form(it.id.clone()));
+    let all = ground.district.forms.values().map(|it| &it.value);
+    let mut all: Vec<&Form> = all.filter(there).collect();
+    all.sort_by_key(|it| (it.order, &it.id));
+    let link = |it: &&Form| {
+        let (words, lang) = ground.words_in(&it.words);
+        let href = ground.href(&PageKind::Form(it.id.clone()));
+        let link = LinkView::new(href, words.title.clone());
+        LinkView { about: words.summary.clone(), lang, ..link }
+    };
+    let shelf = |kind: FormKind| ShelfView {
+        name: ground.word(&format!("forms_{}", kind.as_str())),
+        links: all.iter().filter(|it| it.kind == kind).map(link).collect(),
+    };
+    FormKind::ALL.into_iter().map(shelf).filter(|it| !it.links.is_empty()).collect()
 }
 
 /// Links to all protocols, most urgent first.

@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 
 use crate::model::protocol::Suspect;
 use crate::model::value::{Audience, Lang, NeedId, PolicyId, RoleId, ServiceId, SlotId};
+use crate::site::hash::Recipe;
 
 /// Opens the number of a hole in text that is still to be cut. Content that
 /// contains this character is refused when it is read.
@@ -96,6 +97,10 @@ pub struct Stencil {
     pieces: Vec<(String, HoleId)>,
     /// Text after the last hole.
     rest: String,
+    /// What the texts are, and which of them have the same hole between them.
+    recipe: Recipe,
+    /// Each hole once, in the order in which they stand.
+    holes: Vec<HoleId>,
 }
 
 impl Stencil {
@@ -110,7 +115,25 @@ impl Stencil {
             }
             rest = after;
         }
-        Stencil { pieces, rest: rest.to_owned() }
+        let mut holes: Vec<HoleId> = Vec::new();
+        let mut parts: Vec<Vec<u8>> = Vec::new();
+        for (before, hole) in &pieces {
+            let place = holes.iter().position(|it| it == hole).unwrap_or(holes.len());
+            if place == holes.len() {
+                holes.push(*hole);
+            }
+            parts.extend([before.clone().into_bytes(), place.to_le_bytes().to_vec()]);
+        }
+        let parts = parts.iter().map(Vec::as_slice).chain([rest.as_bytes()]);
+        let recipe = Recipe::made("stencil", parts);
+        Stencil { pieces, rest: rest.to_owned(), recipe, holes }
+    }
+
+    /// The recipe of the text with every hole filled; `fills` are the recipes of
+    /// what fills them, in the order of [`Holes::all`].
+    pub fn recipe(&self, fills: &[Recipe]) -> Recipe {
+        let fills = self.holes.iter().filter_map(|it| fills.get(it.0)).map(Recipe::bytes);
+        Recipe::made("page", [self.recipe.bytes()].into_iter().chain(fills))
     }
 
     /// Writes the text with every hole filled; `fills` are in the order of

@@ -20,9 +20,9 @@ fn pages(over: &[(&str, &str)], today: Date) -> BTreeMap<String, String> {
     let trees = ThemeTrees { built_in: &theme, over: None };
     let renderer = Renderer::new(&district, &plan, &trees, &words, today).expect("a theme").value;
     let school = &district.schools.values().next().expect("a school").value;
-    let sheets = renderer.sheets(&edition(&district, school, today)).expect("pages");
+    let site = renderer.site(&edition(&district, school, today)).expect("pages");
     let text = |it: Vec<u8>| String::from_utf8(it).expect("UTF-8");
-    sheets.into_iter().map(|it| (it.path.to_string(), text(it.bytes))).collect()
+    site.files.into_iter().map(|it| (it.path.to_string(), text(it.bytes))).collect()
 }
 
 /// What the starter says above the directory when a number is overdue.

@@ -74,6 +74,8 @@ pub enum PartView {
     Protocols(Vec<LinkView>),
     /// `pages/protocol.html`
     Protocol(Box<ProtocolView>),
+    /// `pages/forms.html`
+    Forms(Vec<ShelfView>),
     /// `pages/policies.html`: the school's policies (a hole that is a list).
     Policies(Html),
     /// `pages/policy.html`
@@ -93,6 +95,15 @@ pub enum PartView {
     Front(Vec<LinkView>),
     /// `pages/missing.html`: no such page.
     Missing(String),
+}
+
+/// Links of one sort below a heading.
+#[derive(Debug, Serialize)]
+pub struct ShelfView {
+    /// The heading.
+    pub name: String,
+    /// The links.
+    pub links: Vec<LinkView>,
 }
 
 /// A link: where to, what it says, a line below it.

@@ -243,7 +243,8 @@ fn template_of(kind: &PageKind) -> &'static str {
     match kind {
         PageKind::Home => "pages/home.html",
         PageKind::Entry(_) | PageKind::Reading(_) => "pages/audience.html",
-        PageKind::Guidance(..) => "pages/guidance.html",
+        PageKind::Guidance(..) | PageKind::Form(_) => "pages/guidance.html",
+        PageKind::Forms => "pages/forms.html",
         PageKind::Protocols => "pages/protocols.html",
         PageKind::Protocol(_) => "pages/protocol.html",
         PageKind::Policies => "pages/policies.html",

@@ -20,7 +20,6 @@ use self::names::Names;
 pub mod edition;
 pub mod hours;
 mod names;
-pub mod sameness;
 
 /// The district, or none where it has no profile; why it has none was reported
 /// when it was read.
@@ -36,6 +35,7 @@ pub fn link(records: Records) -> Checked<Option<District>> {
     linker.policies(&records);
     linker.protocols(&records);
     linker.guidance(&records);
+    linker.forms(&records);
     let district = district(records);
     Checked { value: district, diagnostics: linker.found }
 }
@@ -326,6 +326,24 @@ impl Linker {
         }
     }
 
+    /// Sheets to write on.
+    fn forms(&mut self, records: &Records) {
+        for Sourced { file, value } in &records.forms {
+            if let Some(protocol) = &value.protocol {
+                self.need(Kind::Protocol, protocol.as_str(), || {
+                    Place::Field(*file, "protocol".into())
+                });
+            }
+            let laws = value.basis.iter().map(super::model::value::LawId::as_str);
+            self.need_all(Kind::Law, laws, *file, &"basis".into());
+            self.body(&value.words.own.body, *file, None);
+        }
+        for Sourced { file, value } in &records.form_words {
+            self.original(Kind::Form, value.of.as_str(), *file);
+            self.body(&value.words.body, *file, None);
+        }
+    }
+
     /// Reports a translation of nothing.
     fn original(&mut self, kind: Kind, id: &str, file: FileId) {
         if !self.names.has(kind, id) {
@@ -399,6 +417,8 @@ fn district(records: Records) -> Option<District> {
     translate(records.protocol_words, &mut protocols, |it| &mut it.words);
     let mut guidance = keyed(records.guidance, |it| (it.audience, it.id.clone()));
     translate(records.guidance_words, &mut guidance, |it| &mut it.words);
+    let mut forms = keyed(records.forms, |it| it.id.clone());
+    translate(records.form_words, &mut forms, |it| &mut it.words);
     let notices = records.notices.into_iter();
     let mut notices: BTreeMap<_, _> =
         notices.map(|it| (it.value.0, Sourced { file: it.file, value: it.value.1 })).collect();
@@ -415,6 +435,7 @@ fn district(records: Records) -> Option<District> {
         policies,
         protocols,
         guidance,
+        forms,
         notices,
         prose: records.prose,
         digits: records.digits,

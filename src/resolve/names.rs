@@ -26,6 +26,7 @@ impl Names {
             Kind::Page,
             records.guidance.iter().map(|it| page(it.value.audience, &it.value.id)),
         );
+        names.add(Kind::Form, records.forms.iter().map(|it| it.value.id.to_string()));
         names.add(Kind::Service, records.services.iter().map(|it| it.value.id.to_string()));
         names.add(Kind::School, records.schools.iter().map(|it| it.value.id.to_string()));
         names.add(Kind::Law, records.laws.iter().map(|it| it.value.id.to_string()));
@@ -87,6 +88,7 @@ pub fn target(target: &Target) -> Option<(Kind, String)> {
         Target::Need(id) => Some((Kind::Need, id.to_string())),
         Target::Law(id) => Some((Kind::Law, id.to_string())),
         Target::Term(id) => Some((Kind::Term, id.to_string())),
+        Target::Form(id) => Some((Kind::Form, id.to_string())),
         Target::School | Target::Web(_) | Target::Anchor(_) => None,
     }
 }

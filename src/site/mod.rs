@@ -1,4 +1,5 @@
-//! The shape of what is published: paths and bytes, one [`Site`] a school.
+//! The shape of what is published: paths and bytes, one [`Site`] a school; and
+//! before the bytes are made, an [`Outline`].
 //!
 //! Which pages there are and where they lie is decided in [`plan`]; what is in
 //! them by `render`; that they reach a folder by `emit`, which knows nothing
@@ -6,7 +7,13 @@
 
 use std::fmt;
 
+use crate::error::Error;
+
+use hash::Recipe;
+
+pub mod hash;
 pub mod plan;
+pub mod sameness;
 
 /// Where a file lies below a site's folder: `index.html`, `en/hukum.html`.
 ///
@@ -58,6 +65,76 @@ pub struct Site {
     pub folder: Option<String>,
     /// Its files.
     pub files: Vec<OutputFile>,
+}
+
+/// A file that is still to be made: where it lies, what its bytes follow from,
+/// and how they are made.
+///
+/// Whoever has a file of the same recipe need not make it again.
+pub struct Draft<'s> {
+    /// Where it lies.
+    pub path: SitePath,
+    /// What its bytes follow from: all of it, or an old file is taken for it.
+    pub recipe: Recipe,
+    /// Makes the bytes.
+    make: Box<dyn Fn() -> Result<Vec<u8>, Error> + Send + Sync + 's>,
+}
+
+/// A [`Site`] whose files are still to be made.
+#[derive(Debug)]
+pub struct Outline<'s> {
+    /// The folder below the output folder; none: the output folder itself.
+    pub folder: Option<String>,
+    /// Its files.
+    pub files: Vec<Draft<'s>>,
+}
+
+impl<'s> Draft<'s> {
+    /// A file of this recipe that `make` makes.
+    pub fn new(
+        path: SitePath,
+        recipe: Recipe,
+        make: impl Fn() -> Result<Vec<u8>, Error> + Send + Sync + 's,
+    ) -> Draft<'s> {
+        Draft { path, recipe, make: Box::new(make) }
+    }
+
+    /// The bytes.
+    ///
+    /// # Errors
+    /// When they cannot be made.
+    pub fn bytes(&self) -> Result<Vec<u8>, Error> {
+        (self.make)()
+    }
+
+    /// The finished file.
+    ///
+    /// # Errors
+    /// When its bytes cannot be made.
+    pub fn finished(&self) -> Result<OutputFile, Error> {
+        Ok(OutputFile { path: self.path.clone(), bytes: self.bytes()? })
+    }
+}
+
+impl From<OutputFile> for Draft<'_> {
+    /// A file that is small or seldom, and finished already.
+    fn from(file: OutputFile) -> Self {
+        let OutputFile { path, bytes } = file;
+        Draft::new(path, Recipe::of(&bytes), move || Ok(bytes.clone()))
+    }
+}
+
+impl fmt::Debug for Draft<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} ({})", self.path, self.recipe)
+    }
+}
+
+impl From<Site> for Outline<'_> {
+    fn from(site: Site) -> Self {
+        let Site { folder, files } = site;
+        Outline { folder, files: files.into_iter().map(Draft::from).collect() }
+    }
 }
 
 #[cfg(test)]

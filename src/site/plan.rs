@@ -13,7 +13,9 @@ use std::collections::BTreeMap;
 use super::SitePath;
 use crate::model::District;
 use crate::model::document::Stand;
-use crate::model::value::{Audience, Lang, NeedId, PageId, PolicyId, ProtocolId, ServiceId};
+use crate::model::value::{
+    Audience, FormId, Lang, NeedId, PageId, PolicyId, ProtocolId, ServiceId,
+};
 use crate::resolve::edition::Edition;
 
 /// What a page is about.
@@ -31,6 +33,10 @@ pub enum PageKind {
     Protocols,
     /// One protocol.
     Protocol(ProtocolId),
+    /// All sheets to write on.
+    Forms,
+    /// One of them.
+    Form(FormId),
     /// All policies.
     Policies,
     /// One policy.
@@ -115,6 +121,13 @@ fn kinds(district: &District, plan: &Plan, lang: &Lang) -> Vec<PageKind> {
         kinds.push(PageKind::Protocols);
         kinds.extend(district.protocols.keys().cloned().map(PageKind::Protocol));
     }
+    let forms = district.forms.values().map(|it| &it.value);
+    let forms: Vec<PageKind> = forms
+        .filter(|it| it.audience.iter().any(|it| speaks(*it)))
+        .map(|it| PageKind::Form(it.id.clone()))
+        .collect();
+    kinds.extend((!forms.is_empty()).then_some(PageKind::Forms));
+    kinds.extend(forms);
     kinds.push(PageKind::Policies);
     let policies = district.policies.values().map(|it| &it.value);
     let policies = policies.filter(|it| it.audience.iter().any(|it| speaks(*it)));
@@ -218,6 +231,8 @@ fn file_name(kind: &PageKind) -> String {
         PageKind::Guidance(audience, id) => format!("{}-{id}.html", audience_name(*audience)),
         PageKind::Protocols => "protokol.html".to_owned(),
         PageKind::Protocol(id) => format!("protokol-{id}.html"),
+        PageKind::Forms => "formulir.html".to_owned(),
+        PageKind::Form(id) => format!("formulir-{id}.html"),
         PageKind::Policies => "kebijakan.html".to_owned(),
         PageKind::Policy(id) => format!("kebijakan-{id}.html"),
         PageKind::Directory => "rujukan.html".to_owned(),

@@ -83,6 +83,58 @@ fn only_what_changed_is_written() {
     assert!(said(&repo, &[]).contains("(2 written, 0 removed)"));
 }
 
+/// The pages that differ.
+fn changed(one: &Files, other: &Files) -> Vec<String> {
+    let differ = one.keys().filter(|it| !it.starts_with('.') && one.get(*it) != other.get(*it));
+    differ.cloned().collect()
+}
+
+#[test]
+fn a_change_of_one_school_writes_pages_of_that_school_only() {
+    let repo = Repo::minimal();
+    let before = repo.build("public");
+    let repo = repo.replaced("schools/sekolah-2.yaml", "Orang Uji 2", "Orang Lain 2");
+    let said = said(&repo, &[]);
+    let changed = changed(&before, &repo.output("public"));
+    assert!(!changed.is_empty() && changed.iter().all(|it| it.starts_with("sekolah-2/")));
+    assert!(said.contains(&format!("({} written, 0 removed)", changed.len())), "{said}");
+}
+
+#[test]
+fn a_changed_number_writes_exactly_the_pages_that_show_it() {
+    let repo = Repo::minimal();
+    let shows = |public: &Files, number: &str| -> Vec<String> {
+        let pages = public.iter().filter(|(path, _)| !path.starts_with('.'));
+        let shown = pages.filter(|(_, it)| String::from_utf8_lossy(it).contains(number));
+        shown.map(|(path, _)| path.clone()).collect()
+    };
+    let before = repo.build("public");
+    let old = shows(&before, "tel:00000000000");
+    let repo = repo.replaced("services/harian.yaml", "0000-0000000", "0000-0000001");
+    let said = said(&repo, &[]);
+    let after = repo.output("public");
+    assert_eq!(shows(&after, "tel:00000000001"), old);
+    assert_eq!(changed(&before, &after), old);
+    assert!(!old.is_empty() && old.len() < after.len() / 2, "{old:?}");
+    assert!(said.contains(&format!("({} written, 0 removed)", old.len())), "{said}");
+}
+
+#[test]
+fn a_page_that_somebody_altered_is_found_by_looking_at_every_byte() {
+    let repo = Repo::minimal();
+    let before = repo.build("public");
+    let page = repo.folder().join("public/sekolah-1/index.html");
+    let altered =
+        String::from_utf8_lossy(&before["sekolah-1/index.html"]).replace("10000", "10001");
+    assert!(altered.contains("10001"));
+    fs::write(&page, &altered).expect("to write");
+    assert!(said(&repo, &["--verify"]).contains("(1 written, 0 removed)"));
+    same(&before, &repo.output("public"));
+    fs::write(&page, format!("{altered} ")).expect("to write");
+    assert!(said(&repo, &[]).contains("(1 written, 0 removed)"), "another length is always seen");
+    same(&before, &repo.output("public"));
+}
+
 #[test]
 fn content_at_fault_is_not_built_and_an_earlier_output_stays() {
     let repo = Repo::minimal();

@@ -24,6 +24,19 @@ const MADE: &[(&str, Make)] = &[
     ("TD0111", |repo| {
         repo.replaced("pages/child/catatan-1.md", "kapan saja.", "kapan\u{e000}saja.")
     }),
+    ("TD0421", |repo| {
+        let review =
+            "review: { needed: [lawyer, teachers], done: [{ by: teachers, on: 2026-11-01 }] }";
+        repo.replaced("district.yaml", "publication: sample", "publication: live").replaced(
+            "protocols/p01-cerita.md",
+            "class: a\n",
+            &format!("class: a\n{review}\n"),
+        )
+    }),
+    ("TD0422", |repo| {
+        let quick = format!("quick: [\"{}\"]\n", "Dengarkan dulu. ".repeat(46).trim());
+        repo.replaced("protocols/p01-cerita.md", "class: a\n", &format!("class: a\n{quick}"))
+    }),
     ("TD0701", |repo| {
         repo.replaced("pages/head/pertama.md", "Baca", &format!("Baca {}", noise(9000)))
     }),

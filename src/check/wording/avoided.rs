@@ -2,7 +2,6 @@
 
 use super::super::words::Sentence;
 use super::book::Hit;
-use crate::diag::code::Fault;
 use crate::model::District;
 
 /// A word, or words in a row, and what to say instead.
@@ -34,15 +33,4 @@ pub fn words(district: &District) -> Vec<Avoided> {
         instead: instead.clone(),
     };
     terms.flat_map(|term| term.avoid.iter().map(move |it| each(it, &term.instead))).collect()
-}
-
-/// The sentence that a finding about wording is about.
-pub fn sentence(fault: &Fault) -> Option<&str> {
-    match fault {
-        Fault::PictureAdvice { sentence, .. }
-        | Fault::SettlementAdvice { sentence, .. }
-        | Fault::BlamingWords { sentence, .. }
-        | Fault::UnexplainedKpad { sentence, .. } => Some(sentence),
-        _ => None,
-    }
 }

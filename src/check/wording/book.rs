@@ -86,15 +86,41 @@ impl Set {
         self.0.iter_mut().zip(other.0).for_each(|(a, b)| *a |= b);
     }
 
+    /// Whether every group of another is in it.
+    fn holds(self, other: Set) -> bool {
+        self.0.iter().zip(other.0).all(|(all, it)| all & it == it)
+    }
+
     /// Whether a group is in it.
     pub fn has(self, group: Group) -> bool {
         self.0[group.0 / 64] & (1 << (group.0 % 64)) != 0
     }
 }
 
+/// A sentence, and which groups its words belong to.
+#[derive(Debug)]
+pub struct Line<'t> {
+    /// The sentence.
+    pub sentence: Sentence<'t>,
+    /// The groups of each word.
+    pub sets: Vec<Set>,
+    /// The groups of all words together.
+    pub all: Set,
+}
+
+impl Line<'_> {
+    /// The first word of a group.
+    pub fn first(&self, group: Group) -> Option<usize> {
+        if self.all.has(group) { self.sets.iter().position(|it| it.has(group)) } else { None }
+    }
+}
+
 /// A group of words, by its number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Group(usize);
+
+/// The group of words that begin a row.
+const ROW: Group = Group(0);
 
 /// A part of a pattern.
 #[derive(Debug, Clone, Copy)]
@@ -111,6 +137,8 @@ pub struct Pattern {
     parts: Vec<Part>,
     /// Which part a negation has to govern.
     anchor: usize,
+    /// The groups of its parts.
+    required: Set,
     /// A word of each of these must stand in the paragraph.
     needs: Vec<Group>,
     /// No word of these may stand in the sentence.
@@ -126,6 +154,35 @@ pub struct Hit {
     pub last: usize,
     /// The word that a negation has to govern.
     pub anchor: usize,
+}
+
+/// The groups of words that were looked up, by a sum of their letters: a word
+/// comes back many times, and comparing sums is quicker than comparing words.
+#[derive(Debug, Default)]
+pub struct Known {
+    /// Which entry has that sum.
+    sums: BTreeMap<u64, usize>,
+    /// Words and their groups.
+    entries: Vec<(String, Set)>,
+}
+
+impl Known {
+    /// The groups of a word; `look_up` finds them the first time.
+    fn set(&mut self, word: &str, look_up: impl FnOnce(&str) -> Set) -> Set {
+        let add = |sum: u64, byte: u8| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        let sum = word.bytes().fold(0xcbf2_9ce4_8422_2325, add);
+        match self.sums.get(&sum).map(|it| &self.entries[*it]) {
+            Some((known, set)) if known == word => *set,
+            // Another word with the same sum: it is looked up every time.
+            Some(_) => look_up(word),
+            None => {
+                let set = look_up(word);
+                self.sums.insert(sum, self.entries.len());
+                self.entries.push((word.to_owned(), set));
+                set
+            }
+        }
+    }
 }
 
 /// Tables, ready for reading.
@@ -146,7 +203,7 @@ pub struct Book {
 
 impl Book {
     /// Makes the tables of these rules ready.
-    pub fn of(rules: &[&Rule]) -> Book {
+    pub fn of(rules: &[&Rule], more: &[(&str, &str)]) -> Book {
         let mut book = Book {
             names: BTreeMap::new(),
             exact: BTreeMap::new(),
@@ -155,7 +212,9 @@ impl Book {
             patterns: Vec::new(),
             walls: Vec::new(),
         };
-        for (name, words) in common::GROUPS.iter().chain(rules.iter().flat_map(|it| it.groups)) {
+        for (name, words) in
+            common::GROUPS.iter().chain(rules.iter().flat_map(|it| it.groups)).chain(more)
+        {
             book.define(name, words);
         }
         book.walls = ["wall", "not", "about", "which", "condition"]
@@ -177,7 +236,7 @@ impl Book {
 
     /// Defines a group; a name that is there already gets more words.
     fn define(&mut self, name: &str, words: &str) -> Group {
-        let next = Group(self.names.len());
+        let next = Group(self.names.len() + 1);
         debug_assert!(next.0 < 512, "too many groups");
         let group = *self.names.entry(name.to_owned()).or_insert(next);
         for word in words.split_whitespace() {
@@ -186,6 +245,7 @@ impl Book {
             } else if let Some((first, rest)) = word.split_once('_') {
                 let rest = rest.split('_').map(str::to_owned).collect();
                 self.rows.entry(first.to_owned()).or_default().push((rest, group));
+                self.exact.entry(first.to_owned()).or_default().add(ROW);
             } else {
                 self.exact.entry(word.to_owned()).or_default().add(group);
             }
@@ -195,8 +255,13 @@ impl Book {
 
     /// Reads a pattern.
     fn pattern(&mut self, text: &str) -> Pattern {
-        let mut pattern =
-            Pattern { parts: Vec::new(), anchor: 0, needs: Vec::new(), bars: Vec::new() };
+        let mut pattern = Pattern {
+            parts: Vec::new(),
+            anchor: 0,
+            required: Set::default(),
+            needs: Vec::new(),
+            bars: Vec::new(),
+        };
         for part in text.split_whitespace() {
             if let Some(group) = part.strip_prefix("if:@") {
                 pattern.needs.push(self.group(group));
@@ -214,28 +279,30 @@ impl Book {
                     // Words of a pattern are a group of their own.
                     None => self.define(&format!("={part}"), &part.replace('|', " ")),
                 };
+                pattern.required.add(group);
                 pattern.parts.push(Part::Is(group));
             }
         }
         pattern
     }
 
-    /// The groups of a sentence's words. `known` keeps what was looked up.
-    pub fn sets(&self, sentence: &Sentence<'_>, known: &mut BTreeMap<String, Set>) -> Vec<Set> {
+    /// A sentence with the groups of its words. `known` keeps what was looked up.
+    pub fn line<'t>(&self, sentence: Sentence<'t>, known: &mut Known) -> Line<'t> {
+        let sets = self.sets(&sentence, known);
+        let mut all = Set::default();
+        sets.iter().for_each(|it| all.join(*it));
+        Line { sentence, sets, all }
+    }
+
+    /// The groups of a sentence's words.
+    fn sets(&self, sentence: &Sentence<'_>, known: &mut Known) -> Vec<Set> {
         let words = &sentence.words;
-        let mut sets: Vec<Set> = words
-            .iter()
-            .map(|word| {
-                if let Some(set) = known.get(word.lower.as_ref()) {
-                    *set
-                } else {
-                    let set = self.set(&word.lower);
-                    known.insert(word.lower.to_string(), set);
-                    set
-                }
-            })
-            .collect();
+        let mut sets: Vec<Set> =
+            words.iter().map(|it| known.set(&it.lower, |word| self.set(word))).collect();
         for (at, word) in words.iter().enumerate() {
+            if !sets[at].has(ROW) {
+                continue;
+            }
             let Some(rows) = self.rows.get(word.lower.as_ref()) else { continue };
             for (rest, group) in rows {
                 let next = words.get(at + 1..=at + rest.len());
@@ -267,22 +334,15 @@ impl Book {
 impl Pattern {
     /// Everything that it finds in a sentence; `paragraph` is what stands in the
     /// whole paragraph.
-    pub fn hits(
-        &self,
-        book: &Book,
-        sentence: &Sentence<'_>,
-        sets: &[Set],
-        paragraph: Set,
-    ) -> Vec<Hit> {
-        let within = |group: &Group| sets.iter().any(|it| it.has(*group));
-        if !self.needs.iter().all(|it| paragraph.has(*it)) || self.bars.iter().any(within) {
+    pub fn hits(&self, book: &Book, line: &Line<'_>, paragraph: Set) -> Vec<Hit> {
+        // Most sentences lack some of the words: that has to be quick.
+        if !line.all.holds(self.required)
+            || !self.needs.iter().all(|it| paragraph.has(*it))
+            || self.bars.iter().any(|it| line.all.has(*it))
+        {
             return Vec::new();
         }
-        let every =
-            self.parts.iter().all(|it| if let Part::Is(group) = it { within(group) } else { true });
-        if !every {
-            return Vec::new();
-        }
+        let Line { sentence, sets, .. } = line;
         let mut found = Vec::new();
         for first in 0..sets.len() {
             if let Some((last, anchor)) = self.from(book, sentence, sets, (0, first)) {

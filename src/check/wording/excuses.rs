@@ -5,10 +5,8 @@
 //! stand between them that ends its reach, and what is negated must not be
 //! something that leaves the rest as it is ("jangan takut", "tidak hanya").
 
-use std::collections::BTreeMap;
-
-use super::super::words::{Break, Quoted, Sentence, Word};
-use super::book::{Book, Excuse, Group, Hit, Names, Set};
+use super::super::words::{Break, Quoted, Word};
+use super::book::{Book, Excuse, Group, Hit, Line, Names, Set};
 use super::stems::{Form, form};
 use crate::model::prose::Setting;
 
@@ -108,16 +106,15 @@ impl Signs {
     }
 }
 
-/// A sentence with what its words mean.
+/// A sentence among others.
+#[derive(Clone, Copy)]
 pub struct Scene<'s, 't> {
     /// The groups.
     pub signs: &'s Signs,
-    /// The sentence.
-    pub sentence: &'s Sentence<'t>,
-    /// The groups of its words.
-    pub sets: &'s [Set],
-    /// The groups of the words of the sentences that follow.
-    pub next: &'s [Vec<Set>],
+    /// The sentence, with what its words mean.
+    pub line: &'s Line<'t>,
+    /// The sentences that follow.
+    pub next: &'s [Line<'t>],
     /// What is said with the text.
     pub setting: Setting,
     /// Words whose negation confirms what the rule looks for.
@@ -144,12 +141,12 @@ impl Scene<'_, '_> {
 
     /// The words.
     fn words(&self) -> &[Word<'_>] {
-        &self.sentence.words
+        &self.line.sentence.words
     }
 
     /// Whether a word is of a group.
     fn is(&self, at: usize, group: Group) -> bool {
-        self.sets.get(at).is_some_and(|it| it.has(group))
+        self.line.sets.get(at).is_some_and(|it| it.has(group))
     }
 
     /// Whether a word of a group stands among these.
@@ -314,7 +311,7 @@ impl Scene<'_, '_> {
 
     /// Whether the sentence asks whether, or why.
     fn asked(&self) -> bool {
-        self.sentence.asks() && self.any(0..self.words().len().min(3), self.signs.ask)
+        self.line.sentence.asks() && self.any(0..self.words().len().min(3), self.signs.ask)
     }
 
     /// Whether the word tells what somebody does, and not what to do.
@@ -376,21 +373,15 @@ impl Scene<'_, '_> {
     /// Whether the next sentence says that it is wrong.
     fn rebutted(&self) -> bool {
         let wrong = |it: &Set| it.has(self.signs.not) || it.has(self.signs.bad);
-        let about_it =
-            |next: &[Set]| next.len() <= 3 || next.iter().any(|it| it.has(self.signs.that));
-        self.next
-            .first()
-            .is_some_and(|it| it.len() <= 12 && about_it(it) && it.iter().take(5).any(wrong))
+        let about_it = |next: &Line<'_>| next.sets.len() <= 3 || next.all.has(self.signs.that);
+        let denies = |it: &Line<'_>| it.sets.len() <= 12 && it.sets.iter().take(5).any(wrong);
+        self.next.first().is_some_and(|it| denies(it) && about_it(it))
     }
 
     /// Whether one of the next sentences denies something: an answer to what was
     /// quoted.
     fn answered(&self) -> bool {
-        self.next
-            .iter()
-            .take(3)
-            .flatten()
-            .any(|it| it.has(self.signs.not) || it.has(self.signs.bad))
+        self.next.iter().take(3).any(|it| it.all.has(self.signs.not) || it.all.has(self.signs.bad))
     }
 
     /// Whether somebody is pressed to do it.
@@ -398,6 +389,3 @@ impl Scene<'_, '_> {
         self.any(anchor.saturating_sub(4)..anchor, self.signs.press)
     }
 }
-
-/// Words that were looked up.
-pub type Known = BTreeMap<String, Set>;

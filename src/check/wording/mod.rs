@@ -8,13 +8,13 @@
 //! How good they are is measured: `tests/corpus/wording/` holds texts that must
 //! be found and texts that must pass, and docs/rules.md reports the result.
 
-use std::collections::BTreeMap;
-
 use jiff::civil::Date;
 
 use self::avoided::Avoided;
-use self::book::{Book, Excuse, Group, Hit, Names, Rule, Set};
-use self::excuses::{Known, Scene, Signs};
+use self::book::{Book, Excuse, Group, Hit, Known, Line, Names, Rule, Set};
+use self::excuses::{Scene, Signs};
+use self::personal::Persons;
+use self::places::Places;
 use super::words::{Sentence, sentences};
 use crate::diag::Diagnostic;
 use crate::diag::code::Fault;
@@ -49,21 +49,15 @@ const RULES: &[&Rule] = &[
 
 /// Everything that the wording of the district's texts is at fault with.
 pub fn wording(district: &District, _: Date) -> Vec<Diagnostic> {
-    let mut reader = Reader::new();
-    let places = places::Places::of(district);
     let avoided = avoided::words(district);
+    let mut reader = Reader::new(avoided);
+    let places = places::Places::of(district);
     let mut found = Vec::new();
     for Sourced { file, value: prose } in &district.prose {
         if matches!(prose.setting, Setting::Register | Setting::Unsaid) {
             continue;
         }
-        let sentences = sentences(&prose.text);
-        let mut faults = reader.faults(prose, &sentences);
-        for sentence in &sentences {
-            faults.extend(personal::faults(sentence));
-        }
-        faults.extend(reader.avoided(prose, &sentences, &faults, &avoided));
-        faults.extend(places.faults(prose, &sentences));
+        let faults = reader.faults(prose, &places);
         let place = || Place::Text(*file, prose.at);
         found.extend(faults.into_iter().map(|it| Diagnostic::new(it, place())));
     }
@@ -76,47 +70,76 @@ struct Reader {
     book: Book,
     /// The groups of excuses.
     signs: Signs,
+    /// The groups of personal data.
+    persons: Persons,
     /// By rule: words whose negation confirms it.
     opposites: Vec<Option<Group>>,
+    /// Words that the glossary says to avoid, and the group of their first words.
+    avoided: (Vec<Avoided>, Group),
     /// Words that were looked up.
     known: Known,
 }
 
 impl Reader {
     /// A reader of every table.
-    fn new() -> Reader {
-        let book = Book::of(RULES);
+    fn new(avoided: Vec<Avoided>) -> Reader {
+        let first = |it: &Avoided| it.lower.split_whitespace().next().map(str::to_owned);
+        let firsts: Vec<String> = avoided.iter().filter_map(first).collect();
+        let groups = [("avoided", firsts.join(" "))];
+        let groups: Vec<(&str, &str)> = groups.iter().map(|it| (it.0, it.1.as_str())).collect();
+        let book = Book::of(RULES, &[personal::GROUPS, &groups].concat());
         let opposite = |it: &&Rule| (!it.opposite.is_empty()).then(|| book.group(it.opposite));
-        let opposites = RULES.iter().map(opposite).collect();
-        Reader { signs: Signs::of(&book), opposites, book, known: BTreeMap::new() }
+        Reader {
+            signs: Signs::of(&book),
+            persons: Persons::of(&book),
+            opposites: RULES.iter().map(opposite).collect(),
+            avoided: (avoided, book.group("avoided")),
+            book,
+            known: Known::default(),
+        }
     }
 
-    /// What is wrong with a text's wording; each table tells once a sentence.
-    fn faults(&mut self, prose: &Prose, sentences: &[Sentence<'_>]) -> Vec<Fault> {
-        let sets: Vec<Vec<Set>> =
-            sentences.iter().map(|it| self.book.sets(it, &mut self.known)).collect();
+    /// What is wrong with a text; each table tells once a sentence.
+    fn faults(&mut self, prose: &Prose, places: &Places) -> Vec<Fault> {
+        let line = |it| self.book.line(it, &mut self.known);
+        let lines: Vec<Line<'_>> = sentences(&prose.text).into_iter().map(line).collect();
         let mut paragraph = Set::default();
-        sets.iter().flatten().for_each(|it| paragraph.join(*it));
+        lines.iter().for_each(|it| paragraph.join(it.all));
         let mut found = Vec::new();
-        for (at, sentence) in sentences.iter().enumerate() {
-            if prose.setting == Setting::Forbidden && !self.says_itself(sentence, &sets[at]) {
-                // The list or heading above forbids it. A sentence with a negation
-                // of its own is read like any other.
-                continue;
+        for (at, line) in lines.iter().enumerate() {
+            // The list or heading above forbids it. A sentence with a negation of its
+            // own is read like any other.
+            let passed = prose.setting == Setting::Forbidden && !self.says_itself(line);
+            if !passed {
+                let next = &lines[at + 1..];
+                let (opposite, names, setting) = (None, Names::Things, prose.setting);
+                let scene = Scene { signs: &self.signs, line, next, opposite, names, setting };
+                found.extend(self.said(&scene, paragraph));
             }
-            let next = &sets[at + 1..];
-            let scene = Scene {
-                signs: &self.signs,
-                sentence,
-                sets: &sets[at],
-                next,
-                opposite: None,
-                names: Names::Things,
-                setting: prose.setting,
-            };
-            for (number, rule) in RULES.iter().enumerate() {
-                if let Some(hit) = self.hit(number, &scene, paragraph) {
-                    found.push((rule.fault)(between(sentence, hit), sentence.text.to_owned()));
+            found.extend(self.persons.faults(line));
+        }
+        found.extend(places.faults(prose, &lines));
+        found
+    }
+
+    /// What the tables and the glossary say about a sentence; the glossary is
+    /// silent where a table has spoken.
+    fn said(&self, scene: &Scene<'_, '_>, paragraph: Set) -> Vec<Fault> {
+        let sentence = &scene.line.sentence;
+        let mut found = Vec::new();
+        for (number, rule) in RULES.iter().enumerate() {
+            if let Some(hit) = self.hit(number, scene, paragraph) {
+                found.push((rule.fault)(between(sentence, hit), sentence.text.to_owned()));
+            }
+        }
+        if found.is_empty() && scene.line.all.has(self.avoided.1) {
+            let excuses = [Excuse::Denied, Excuse::Condemned, Excuse::Quoted, Excuse::Rebutted];
+            for it in &self.avoided.0 {
+                let hit = it.hit(sentence).filter(|it| !scene.excused(*it, &excuses));
+                if let Some(hit) = hit {
+                    let (word, instead) = (between(sentence, hit), it.instead.clone());
+                    let sentence = sentence.text.to_owned();
+                    found.push(Fault::AvoidedWord { word, instead, sentence });
                 }
             }
         }
@@ -125,65 +148,16 @@ impl Reader {
 
     /// Whether a sentence in a list of what never to do has a negation of its own;
     /// a quotation there is what never to say.
-    fn says_itself(&self, sentence: &Sentence<'_>, sets: &[Set]) -> bool {
-        !sentence.text.starts_with(['"', '“']) && self.signs.forbids(sets)
-    }
-
-    /// Words that the glossary says to avoid, in sentences that no other rule has
-    /// found.
-    fn avoided(
-        &mut self,
-        prose: &Prose,
-        sentences: &[Sentence<'_>],
-        others: &[Fault],
-        avoided: &[Avoided],
-    ) -> Vec<Fault> {
-        let lower = prose.text.to_lowercase();
-        if !avoided.iter().any(|it| lower.contains(&it.lower)) {
-            return Vec::new();
-        }
-        let sets: Vec<Vec<Set>> =
-            sentences.iter().map(|it| self.book.sets(it, &mut self.known)).collect();
-        let mut found = Vec::new();
-        for (at, sentence) in sentences.iter().enumerate() {
-            let told = others.iter().any(|it| avoided::sentence(it) == Some(sentence.text));
-            let forbidden =
-                prose.setting == Setting::Forbidden && !self.says_itself(sentence, &sets[at]);
-            if told || forbidden {
-                continue;
-            }
-            let scene = Scene {
-                signs: &self.signs,
-                sentence,
-                sets: &sets[at],
-                next: &sets[at + 1..],
-                opposite: None,
-                names: Names::Things,
-                setting: prose.setting,
-            };
-            let excuses = [Excuse::Denied, Excuse::Condemned, Excuse::Quoted, Excuse::Rebutted];
-            for it in avoided {
-                if let Some(hit) = it.hit(sentence).filter(|it| !scene.excused(*it, &excuses)) {
-                    let (word, instead) = (between(sentence, hit), it.instead.clone());
-                    found.push(Fault::AvoidedWord {
-                        word,
-                        instead,
-                        sentence: sentence.text.to_owned(),
-                    });
-                }
-            }
-        }
-        found
+    fn says_itself(&self, line: &Line<'_>) -> bool {
+        !line.sentence.text.starts_with(['"', '“']) && self.signs.forbids(&line.sets)
     }
 
     /// What a rule finds in a sentence and nothing excuses.
     fn hit(&self, rule: usize, scene: &Scene<'_, '_>, paragraph: Set) -> Option<Hit> {
         let scene = Scene { opposite: self.opposites[rule], names: RULES[rule].names, ..*scene };
-        let patterns = &self.book.patterns[rule];
-        let hits = patterns
-            .iter()
-            .flat_map(|it| it.hits(&self.book, scene.sentence, scene.sets, paragraph));
-        hits.into_iter().find(|it| !scene.excused(*it, RULES[rule].excuses))
+        let hits = |it: &book::Pattern| it.hits(&self.book, scene.line, paragraph);
+        let excused = |it: &Hit| scene.excused(*it, RULES[rule].excuses);
+        self.book.patterns[rule].iter().flat_map(hits).find(|it| !excused(it))
     }
 }
 
@@ -293,10 +267,7 @@ pub mod tests {
             section: None,
             mentions: Vec::new(),
         };
-        let sentences = sentences(text);
-        let mut faults = reader.faults(&prose, &sentences);
-        sentences.iter().for_each(|it| faults.extend(personal::faults(it)));
-        faults.extend(places::Places::of_codes(&["112"]).faults(&prose, &sentences));
+        let faults = reader.faults(&prose, &Places::of_codes(&["112"]));
         faults.iter().map(Fault::code).collect()
     }
 
@@ -324,7 +295,7 @@ pub mod tests {
     /// For each corpus: its name, its score for the texts that its tables were
     /// made with, and for those that were held out.
     pub fn scores() -> Vec<(&'static str, Score, Score)> {
-        let mut reader = Reader::new();
+        let mut reader = Reader::new(Vec::new());
         let of = |it: &Corpus| {
             let (tuning, held_out) = it.text.split_once("## held out").expect("two parts");
             let (tuning, _) = score(&mut reader, tuning, it.codes);
@@ -335,7 +306,7 @@ pub mod tests {
 
     #[test]
     fn the_rules_are_as_good_as_they_have_to_be() {
-        let mut reader = Reader::new();
+        let mut reader = Reader::new(Vec::new());
         for Corpus { name, text, codes, floor } in CORPORA {
             let (tuning, held_out) = text.split_once("## held out").expect("two parts");
             for (part, text, floor) in
@@ -350,7 +321,7 @@ pub mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &[Code]) {
-        assert_eq!(read(&mut Reader::new(), text, Setting::Plain), expected, "{text}");
+        assert_eq!(read(&mut Reader::new(Vec::new()), text, Setting::Plain), expected, "{text}");
     }
 
     #[test]
@@ -369,7 +340,7 @@ pub mod tests {
 
     #[test]
     fn what_a_list_forbids_passes_unless_it_advises_itself() {
-        let mut reader = Reader::new();
+        let mut reader = Reader::new(Vec::new());
         let mut said = |text: &str, setting| read(&mut reader, text, setting);
         assert_eq!(said("Menyimpan tangkapan layar.", Setting::Forbidden), &[]);
         let advice = "Jangan takut, simpan tangkapan layarnya.";

@@ -5,33 +5,205 @@
 //! was there. So a text says what to do, and never what happened to whom.
 
 use super::super::words::{Sentence, Word};
-use super::stems::stems;
+use super::book::{Book, Group, Line};
 use crate::diag::code::Fault;
 
-/// What a sentence tells about persons.
-pub fn faults(sentence: &Sentence<'_>) -> Vec<Fault> {
-    let text = || sentence.text.to_owned();
-    let mut found = Vec::new();
-    let digits = sentence.text.bytes().any(|it| it.is_ascii_digit());
-    if digits && let Some(number) = identity_number(sentence.text) {
-        found.push(Fault::IdentityNumber {
-            words: masked(number),
-            sentence: sentence.text.replace(number, &masked(number)),
+/// Groups of words, as in the tables of the other rules.
+pub const GROUPS: &[(&str, &str)] = &[
+    // Before a date of birth.
+    ("born", "lahir ttl born birth dob kelahiran ulang birthday"),
+    ("initials", "inisial berinisial initials"),
+    // One young person or more.
+    (
+        "person",
+        "anak bocah gadis korban murid pelajar pupil pupils remaja siswa siswi student students boy boys child children \
+        girl girls sekolah schools",
+    ),
+    // What was done to somebody, as it is told.
+    (
+        "event",
+        "~aniaya ~cabul ditangkap ditemukan ~hamil ~jual ~leceh pencabulan ~perkosa pemerkosaan ~setubuh terpapar dipaksa \
+        diperas disekap abused assaulted molested pregnant raped sold menjadi_korban",
+    ),
+    (
+        "court",
+        "divonis terdakwa dijatuhi tersangka sentenced convicted dituntut dipenjara vonis memvonis terpidana hakim",
+    ),
+    // Words that make a rule of a sentence, or a supposition.
+    (
+        "rule",
+        "bila jika kalau apabila setiap if when every any siapa mungkin dapat bisa boleh bawah atas jangan tidak bukan \
+        never not misalnya contoh",
+    ),
+    ("past", "lalu kemarin last silam sempat"),
+    // Numbers in words that count children.
+    (
+        "count",
+        "dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas belasan puluhan sejumlah beberapa two three four \
+        five six seven eight nine ten several",
+    ),
+    ("told", "kejadian incident melaporkan tersebut"),
+    (
+        "weekday",
+        "senin selasa rabu kamis jumat jum'at sabtu minggu ahad monday tuesday wednesday thursday friday saturday sunday",
+    ),
+    ("title", "bu ibu pak bapak kak mr mrs ms sdr sdri suster pastor"),
+    ("duty", "piket jaga jadwal duty rota giliran"),
+];
+
+/// The groups of a book that these rules use.
+pub struct Persons {
+    /// Before a date of birth.
+    born: Group,
+    /// "initials".
+    initials: Group,
+    /// Young people.
+    person: Group,
+    /// What was done to somebody.
+    event: Group,
+    /// Courts.
+    court: Group,
+    /// A rule, or a supposition.
+    rule: Group,
+    /// Past.
+    past: Group,
+    /// Numbers in words.
+    count: Group,
+    /// "the incident".
+    told: Group,
+    /// Days of the week.
+    weekday: Group,
+    /// How people are addressed.
+    title: Group,
+    /// Duty.
+    duty: Group,
+}
+
+impl Persons {
+    /// The groups of a book.
+    pub fn of(book: &Book) -> Persons {
+        Persons {
+            born: book.group("born"),
+            initials: book.group("initials"),
+            person: book.group("person"),
+            event: book.group("event"),
+            court: book.group("court"),
+            rule: book.group("rule"),
+            past: book.group("past"),
+            count: book.group("count"),
+            told: book.group("told"),
+            weekday: book.group("weekday"),
+            title: book.group("title"),
+            duty: book.group("duty"),
+        }
+    }
+
+    /// What a sentence tells about persons.
+    pub fn faults(&self, line: &Line<'_>) -> Vec<Fault> {
+        let sentence = &line.sentence;
+        let text = || sentence.text.to_owned();
+        let mut found = Vec::new();
+        let digits = sentence.text.bytes().any(|it| it.is_ascii_digit());
+        if digits && let Some(number) = identity_number(sentence.text) {
+            let (words, sentence) =
+                (masked(number), sentence.text.replace(number, &masked(number)));
+            found.push(Fault::IdentityNumber { words, sentence });
+        }
+        if digits
+            && line.all.has(self.born)
+            && let Some(words) = self.birth_date(line)
+        {
+            found.push(Fault::BirthDate { words, sentence: text() });
+        }
+        if let Some(words) = self.initials_and_class(line) {
+            found.push(Fault::InitialsAndClass { words, sentence: text() });
+        }
+        if let Some(words) = self.narrative(line) {
+            found.push(Fault::CaseNarrative { words, sentence: text() });
+        }
+        if line.all.has(self.weekday)
+            && line.all.has(self.title)
+            && let Some(words) = self.rota(line)
+        {
+            found.push(Fault::DutyRota { words, sentence: text() });
+        }
+        found
+    }
+
+    /// A date of birth.
+    fn birth_date(&self, line: &Line<'_>) -> Option<String> {
+        let words = &line.sentence.words;
+        let from = line.first(self.born)?;
+        let at = (from..words.len().min(from + 9)).find(|it| date_at(words, *it))?;
+        Some(shown(&words[from..(at + 3).min(words.len())]))
+    }
+
+    /// Initials together with a class or an age.
+    fn initials_and_class(&self, line: &Line<'_>) -> Option<String> {
+        let words = &line.sentence.words;
+        let known = words.iter().position(|it| is_initials(it.text))?;
+        let before = |back: usize, group| known >= back && line.sets[known - back].has(group);
+        let cued = before(1, self.initials) || before(1, self.person) || before(2, self.initials);
+        let dotted = words[known].text.contains('.');
+        let class = (0..words.len()).find(|it| class_at(words, *it));
+        let age = (0..words.len()).find(|it| age_at(&line.sentence, *it));
+        let beside = class.or(age)?;
+        // Two capitals alone may be anything; at the beginning with an age they are not.
+        let first = known == 0 && age == Some(1);
+        let last = known.max(beside + 1).min(words.len() - 1);
+        (cued || dotted || first).then(|| shown(&words[known.min(beside)..=last]))
+    }
+
+    /// A sentence that tells of a case.
+    fn narrative(&self, line: &Line<'_>) -> Option<String> {
+        let words = &line.sentence.words;
+        let told = line.all.has(self.court) || line.all.has(self.person);
+        if !told || line.all.has(self.rule) || line.sentence.asks() {
+            return None;
+        }
+        if let Some(court) = line.first(self.court) {
+            return Some(words[court].text.to_owned());
+        }
+        let person = line.first(self.person)?;
+        let event = line.first(self.event);
+        let number =
+            |it: usize| words[it].lower.parse::<u32>().is_ok_and(|it| (2..2000).contains(&it));
+        let counted = (1..words.len()).find(|it| {
+            line.sets[*it].has(self.person) && (number(it - 1) || line.sets[it - 1].has(self.count))
         });
+        let date = (0..words.len())
+            .find(|it| date_at(words, *it))
+            .or_else(|| (1..words.len()).find(|it| is_year(&words[*it].lower)));
+        let when = counted
+            .or_else(|| (0..words.len()).find(|it| age_at(&line.sentence, *it)))
+            .or_else(|| (0..words.len()).find(|it| class_at(words, *it)))
+            .or_else(|| line.first(self.past))
+            .or(date);
+        let victim = words[person].lower == "korban" && line.all.has(self.told) && date.is_some();
+        let at = match (event, when) {
+            (Some(event), Some(when)) => event.max(when),
+            (None, Some(when)) if victim => when,
+            _ => return None,
+        };
+        let from = person.min(at).min(event.unwrap_or(at));
+        Some(shown(&words[from..=at.max(person)]))
     }
-    if let Some(words) = birth_date(&sentence.words) {
-        found.push(Fault::BirthDate { words, sentence: text() });
+
+    /// Who is on duty when, by name.
+    fn rota(&self, line: &Line<'_>) -> Option<String> {
+        let words = &line.sentence.words;
+        let named = |it: usize| {
+            let title = line.sets.get(it).is_some_and(|it| it.has(self.title));
+            let name = words.get(it + 1).filter(|it| it.text.starts_with(char::is_uppercase));
+            title && name.is_some_and(|it| !ROLES.contains(&it.lower.as_ref()))
+        };
+        let day = |it: &usize| line.sets[*it].has(self.weekday);
+        let pairs: Vec<usize> =
+            (0..words.len()).filter(|it| day(it) && (it + 1..it + 4).any(named)).collect();
+        let (first, last) = (*pairs.first()?, *pairs.last()?);
+        let told = pairs.len() > 1 || line.all.has(self.duty);
+        told.then(|| shown(&words[first..(last + 3).min(words.len())]))
     }
-    if let Some(words) = initials_and_class(sentence) {
-        found.push(Fault::InitialsAndClass { words, sentence: text() });
-    }
-    if let Some(words) = narrative(sentence) {
-        found.push(Fault::CaseNarrative { words, sentence: text() });
-    }
-    if let Some(words) = rota(&sentence.words) {
-        found.push(Fault::DutyRota { words, sentence: text() });
-    }
-    found
 }
 
 /// Runs of digits that belong together, with single signs between.
@@ -122,18 +294,6 @@ fn date_at(words: &[Word<'_>], at: usize) -> bool {
     number(word) && month && words.get(at + 2).is_some_and(|it| is_year(&it.lower))
 }
 
-/// A date of birth.
-fn birth_date(words: &[Word<'_>]) -> Option<String> {
-    let cue = |it: &&Word<'_>| {
-        ["lahir", "ttl", "born", "birth", "dob", "kelahiran", "ulang", "birthday"]
-            .contains(&it.lower.as_ref())
-    };
-    let from = words.iter().position(|it| cue(&it))?;
-    let until = words.len().min(from + 9);
-    let at = (from..until).find(|it| date_at(words, *it))?;
-    Some(shown(&words[from..(at + 3).min(words.len())]))
-}
-
 /// Short forms in capitals that are no initials.
 const NO_INITIALS: &[&str] = &[
     "BK", "SD", "MI", "MTs", "MA", "SMP", "SMA", "SMK", "SLB", "PPA", "UKS", "TU", "IPA", "IPS",
@@ -143,6 +303,9 @@ const NO_INITIALS: &[&str] = &[
 
 /// Whether a word is somebody's initials: `A.B`, `R.S.`, or two or three capitals.
 fn is_initials(text: &str) -> bool {
+    if !text.starts_with(|it: char| it.is_uppercase()) || !(text.len() <= 3 || text.contains('.')) {
+        return false;
+    }
     let dotted = text.contains('.')
         && text.split('.').all(|it| it.chars().count() == 1 && it.chars().all(char::is_uppercase));
     let capitals = (2..=3).contains(&text.len()) && text.chars().all(|it| it.is_ascii_uppercase());
@@ -174,180 +337,9 @@ fn age_at(sentence: &Sentence<'_>, at: usize) -> bool {
     plausible(word) && (bracketed || matches!(next, Some("tahun" | "years" | "thn")))
 }
 
-/// Initials together with a class or an age.
-fn initials_and_class(sentence: &Sentence<'_>) -> Option<String> {
-    let words = &sentence.words;
-    let known = words.iter().position(|it| is_initials(it.text))?;
-    let named = |it: &Word<'_>| ["inisial", "berinisial", "initials"].contains(&it.lower.as_ref());
-    let person = |it: &Word<'_>| PERSONS.contains(&it.lower.as_ref());
-    let cued = known > 0
-        && (named(&words[known - 1])
-            || person(&words[known - 1])
-            || (known > 1 && named(&words[known - 2])));
-    let dotted = words[known].text.contains('.');
-    let class = (0..words.len()).find(|it| class_at(words, *it));
-    let age = (0..words.len()).find(|it| age_at(sentence, *it));
-    let beside = class.or(age)?;
-    // Two capitals alone may be anything; at the beginning with an age they are not.
-    let first = known == 0 && age == Some(1);
-    (cued || dotted || first)
-        .then(|| shown(&words[known.min(beside)..=known.max(beside + 1).min(words.len() - 1)]))
-}
-
-/// Words for one young person or more.
-const PERSONS: &[&str] = &[
-    "anak", "bocah", "gadis", "korban", "murid", "pelajar", "pupil", "pupils", "remaja", "siswa",
-    "siswi", "student", "students", "boy", "boys", "child", "children", "girl", "girls", "sekolah",
-    "schools",
-];
-/// What was done to somebody, as it is told.
-const EVENTS: &[&str] = &[
-    "aniaya",
-    "cabul",
-    "ditangkap",
-    "ditemukan",
-    "hamil",
-    "jual",
-    "leceh",
-    "pencabulan",
-    "perkosa",
-    "pemerkosaan",
-    "setubuh",
-    "terpapar",
-    "dipaksa",
-    "diperas",
-    "disekap",
-    "abused",
-    "assaulted",
-    "molested",
-    "pregnant",
-    "raped",
-    "sold",
-];
-/// Words of courts.
-const COURTS: &[&str] = &[
-    "divonis",
-    "terdakwa",
-    "dijatuhi",
-    "tersangka",
-    "sentenced",
-    "convicted",
-    "dituntut",
-    "dipenjara",
-    "vonis",
-    "memvonis",
-    "terpidana",
-    "hakim",
-];
-/// Words that make a rule of a sentence, or a supposition.
-const RULES: &[&str] = &[
-    "bila", "jika", "kalau", "apabila", "setiap", "if", "when", "every", "any", "siapa", "mungkin",
-    "dapat", "bisa", "boleh", "bawah", "atas", "jangan", "tidak", "bukan", "never", "not",
-    "misalnya", "contoh",
-];
-/// Words that place something in the past.
-const PAST: &[&str] = &["lalu", "kemarin", "last", "silam", "sempat"];
-/// Numbers in words that count children.
-const COUNTS: &[&str] = &[
-    "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas",
-    "belasan", "puluhan", "sejumlah", "beberapa", "two", "three", "four", "five", "six", "seven",
-    "eight", "nine", "ten", "several",
-];
-
-/// A sentence that tells of a case.
-fn narrative(sentence: &Sentence<'_>) -> Option<String> {
-    let words = &sentence.words;
-    let lower = |it: &Word<'_>, list: &[&str]| list.contains(&it.lower.as_ref());
-    let court = words.iter().position(|it| lower(it, COURTS));
-    let person = words.iter().position(|it| lower(it, PERSONS));
-    if court.is_none() && person.is_none() {
-        return None;
-    }
-    if sentence.asks() || words.iter().any(|it| lower(it, RULES)) {
-        return None;
-    }
-    if let Some(court) = court {
-        return Some(words[court].text.to_owned());
-    }
-    let person = person?;
-    let event = words.iter().position(is_event).or_else(|| suffered(words));
-    let counted = (1..words.len()).find(|it| {
-        let number = words[it - 1].lower.parse::<u32>().is_ok_and(|it| (2..2000).contains(&it));
-        lower(&words[*it], PERSONS) && (number || lower(&words[it - 1], COUNTS))
-    });
-    let age = (0..words.len()).find(|it| age_at(sentence, *it));
-    let class = (0..words.len()).find(|it| class_at(words, *it));
-    let past = words.iter().position(|it| lower(it, PAST));
-    let date = (0..words.len())
-        .find(|it| date_at(words, *it))
-        .or_else(|| (1..words.len()).find(|it| is_year(&words[*it].lower)));
-    let told =
-        words.iter().position(|it| lower(it, &["kejadian", "incident", "melaporkan", "tersebut"]));
-    let victim = words[person].lower == "korban";
-    let when = counted.or(age).or(class).or(past).or(date);
-    let at = match (event, when) {
-        (Some(event), Some(when)) => event.max(when),
-        (None, Some(when)) if victim && told.is_some() && date.is_some() => when,
-        _ => return None,
-    };
-    let from = person.min(at).min(event.unwrap_or(at));
-    Some(shown(&words[from..=at.max(person)]))
-}
-
-/// Whether a word says what was done to somebody.
-fn is_event(word: &Word<'_>) -> bool {
-    EVENTS.contains(&word.lower.as_ref())
-        || (word.lower.len() > 5
-            && stems(&word.lower).iter().any(|it| EVENTS.contains(&it.as_str())))
-}
-
-/// "menjadi korban", "became a victim".
-fn suffered(words: &[Word<'_>]) -> Option<usize> {
-    words.windows(2).position(|it| it[0].lower == "menjadi" && it[1].lower == "korban")
-}
-
-/// Days of the week.
-const DAYS: &[&str] = &[
-    "senin",
-    "selasa",
-    "rabu",
-    "kamis",
-    "jumat",
-    "jum'at",
-    "sabtu",
-    "minggu",
-    "ahad",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-];
-/// How people are addressed.
-const TITLES: &[&str] =
-    &["bu", "ibu", "pak", "bapak", "kak", "mr", "mrs", "ms", "sdr", "sdri", "suster", "pastor"];
 /// What is no name after a title.
 const ROLES: &[&str] =
     &["guru", "pelatih", "kepala", "wali", "penjaga", "dan", "atau", "bk", "konselor", "satpam"];
-
-/// Who is on duty when, by name.
-fn rota(words: &[Word<'_>]) -> Option<String> {
-    let named = |it: usize| {
-        let title = words.get(it).filter(|it| TITLES.contains(&it.lower.as_ref()));
-        let name = words.get(it + 1).filter(|it| it.text.starts_with(char::is_uppercase));
-        title.is_some() && name.is_some_and(|it| !ROLES.contains(&it.lower.as_ref()))
-    };
-    let day = |it: usize| DAYS.contains(&words[it].lower.as_ref());
-    let pairs: Vec<usize> =
-        (0..words.len()).filter(|it| day(*it) && (it + 1..it + 4).any(named)).collect();
-    let duty = words.iter().any(|it| {
-        ["piket", "jaga", "jadwal", "duty", "rota", "giliran"].contains(&it.lower.as_ref())
-    });
-    let (first, last) = (*pairs.first()?, *pairs.last()?);
-    (pairs.len() > 1 || duty).then(|| shown(&words[first..(last + 3).min(words.len())]))
-}
 
 /// Words as written.
 fn shown(words: &[Word<'_>]) -> String {

@@ -16,6 +16,7 @@ pub const FRAME: Frame = Frame {
     files: "in files",
     more: "more not shown",
     accepted: "accepted",
+    unreviewed: "waiting for review",
     clean: "no fault found",
 };
 
@@ -265,6 +266,16 @@ pub fn sentence(fault: &Fault) -> Sentence {
             format!("`{written}` stands where something should have been filled in"),
             "not filled in",
             "fill it in, or take the sentence out",
+        ),
+        Fault::Unreviewed { by } => say(
+            format!("nobody of these has reviewed this protocol yet: {by}"),
+            "not reviewed",
+            "let them read it, then write `done: [{ by: ..., on: ... }]`; a live district publishes no protocol before that",
+        ),
+        Fault::QuickTooLong { words, limit } => say(
+            format!("this has {words} words; {limit} fit on a card or a telephone's screen"),
+            "too long",
+            "keep what is done first; the rest belongs into the steps",
         ),
         Fault::BranchMissing { suspect } => say(
             format!("this protocol has no route past the suspect `{suspect}`"),
@@ -564,6 +575,7 @@ fn kind_name(kind: Kind) -> &'static str {
         Kind::Policy => "policy",
         Kind::Protocol => "protocol",
         Kind::Page => "page",
+        Kind::Form => "form",
         Kind::Service => "service",
         Kind::School => "school",
         Kind::Role => "role",
@@ -762,6 +774,12 @@ pub fn explain(code: Code) -> &'static str {
         }
         Code::Placeholder => {
             "Something like `[school name]`, `....` or `XXX` came along from a template. On a published page it sends somebody nowhere. In a live district it is an error."
+        }
+        Code::Unreviewed => {
+            "A protocol is followed by somebody who is afraid and in a hurry. The people it names as reviewers (a psychologist, the police unit for women and children, a lawyer) have to read it before anybody relies on it. A live district is not built while one of them has not. In a sample nothing is reported; `teduh check --reviews` lists what is open."
+        }
+        Code::QuickTooLong => {
+            "The short form of a protocol, and each route past a suspect, has to fit on one screen of a telephone or on one A6 card: at most 90 words, names of services and roles included. Whoever needs it has five minutes."
         }
         Code::BranchMissing => {
             "When the person to tell may be the one who did it, the protocol must say where to go instead: at least past the head, past the receiver of reports, and when nobody knows."

@@ -17,6 +17,7 @@ pub const FRAME: Frame = Frame {
     files: "dalam berkas",
     more: "lagi tidak ditampilkan",
     accepted: "diterima",
+    unreviewed: "menunggu tinjauan",
     clean: "tidak ada kesalahan",
 };
 
@@ -270,6 +271,16 @@ pub fn sentence(fault: &Fault) -> Sentence {
             format!("`{written}` masih kosong, seharusnya diisi"),
             "belum diisi",
             "isi, atau hapus kalimatnya",
+        ),
+        Fault::Unreviewed { by } => say(
+            format!("protokol ini belum ditinjau oleh: {by}"),
+            "belum ditinjau",
+            "minta mereka membacanya, lalu tulis `done: [{ by: ..., on: ... }]`; sebelum itu situs `live` tidak memuat protokol apa pun",
+        ),
+        Fault::QuickTooLong { words, limit } => say(
+            format!("bagian ini {words} kata; satu kartu atau satu layar ponsel memuat {limit}"),
+            "terlalu panjang",
+            "sisakan yang dilakukan lebih dulu; selebihnya ke langkah-langkah",
         ),
         Fault::BranchMissing { suspect } => say(
             format!("protokol ini tidak punya jalan lain bila yang diduga `{suspect}`"),
@@ -581,6 +592,7 @@ fn kind_name(kind: Kind) -> &'static str {
         Kind::Policy => "kebijakan",
         Kind::Protocol => "protokol",
         Kind::Page => "halaman",
+        Kind::Form => "formulir",
         Kind::Service => "layanan",
         Kind::School => "sekolah",
         Kind::Role => "peran",
@@ -659,6 +671,14 @@ pub fn error(error: &Error) -> String {
         }
         Error::Busy { path } => format!(
             "`{}` sedang ditulis oleh proses teduh lain; tunggu sampai selesai",
+            path.display()
+        ),
+        Error::Apart { path } => format!(
+            "`{}` bukan bagian dari hasil yang sama: harinya atau isi berkasnya berbeda",
+            path.display()
+        ),
+        Error::Missing { path } => format!(
+            "`{}` tercatat di satu bagian tetapi tidak ada; satukan dulu berkas semua bagian",
             path.display()
         ),
         Error::NoContent { path } => format!(
@@ -810,6 +830,12 @@ pub fn explain(code: Code) -> &'static str {
         }
         Code::Placeholder => {
             "Tulisan seperti `[nama sekolah]`, `....`, atau `XXX` terbawa dari templat. Di halaman yang terbit, orang tidak sampai ke mana-mana. Di daerah yang sudah terbit (live) ini galat."
+        }
+        Code::Unreviewed => {
+            "Protokol dipakai orang yang takut dan terburu-buru. Peninjau yang disebut di dalamnya (psikolog, unit PPA kepolisian, ahli hukum) harus membacanya lebih dulu. Distrik `live` tidak dibangun selama masih ada yang belum. Pada contoh tidak ada laporan; `teduh check --reviews` mendaftar yang belum."
+        }
+        Code::QuickTooLong => {
+            "Bentuk ringkas protokol, dan setiap jalan bila seseorang diduga, harus muat di satu layar ponsel atau satu kartu A6: paling banyak 90 kata, termasuk nama layanan dan peran. Pemakainya hanya punya lima menit."
         }
         Code::BranchMissing => {
             "Bila orang yang harus diberi tahu mungkin pelakunya, protokol harus menyebut ke mana beralih: paling sedikit bila yang diduga kepala sekolah, penerima laporan, atau belum diketahui."

@@ -59,6 +59,8 @@ pub struct Frame {
     pub more: &'static str,
     /// "accepted"
     pub accepted: &'static str,
+    /// "waiting for review"
+    pub unreviewed: &'static str,
     /// "no fault found"
     pub clean: &'static str,
 }

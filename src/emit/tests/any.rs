@@ -143,9 +143,9 @@ proptest! {
 
         let listed = manifest::read(&folder.join(MANIFEST_NAME)).unwrap();
         let ours = files(&folder).into_iter().filter(|(path, _)| !foreign.contains_key(path));
-        let ours: BTreeMap<_, _> = ours.map(|(it, text)| (it, Entry::of(text.as_bytes()))).collect();
+        let ours: BTreeMap<_, _> = ours.map(|(it, text)| (it, Entry::found(text.as_bytes()))).collect();
         let listed: BTreeMap<_, _> =
-            listed.paths().map(|it| (it.clone(), listed.find(&it).unwrap().clone())).collect();
+            listed.paths().map(|it| (it.clone(), *listed.find(&it).unwrap())).collect();
         prop_assert_eq!(listed, ours);
     }
 }

@@ -10,6 +10,7 @@ use std::time::{Duration, SystemTime};
 use jiff::civil::{Date, date};
 
 use super::*;
+use crate::site::{OutputFile, Site};
 
 mod any;
 mod changes;
@@ -17,6 +18,7 @@ mod cut_off;
 mod foreign;
 #[cfg(unix)]
 mod links;
+mod recipes;
 
 /// A folder of its own for one test, gone when the test ends.
 struct Temp(PathBuf);
@@ -59,6 +61,16 @@ fn site(folder: &str, files: &[(&str, &str)]) -> Site {
     };
     let folder = (folder != TOP).then(|| folder.to_owned());
     Site { folder, files: files.iter().map(file).collect() }
+}
+
+/// Opens a folder, trusting what is listed.
+fn open(folder: &Path) -> Result<Out, Error> {
+    super::open(folder, Options::default())
+}
+
+/// Writes a site that is made already.
+fn write(out: &Out, site: &Site) -> Result<Written, Error> {
+    super::write(out, &site.clone().into())
 }
 
 /// A whole run.

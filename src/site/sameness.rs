@@ -9,12 +9,12 @@
 use std::fmt;
 
 use jiff::civil::Date;
-use sha2::{Digest, Sha256};
 
 use crate::model::number::national;
 use crate::model::service::{Age, Channel, Reach, Service};
+use crate::resolve::edition::{Edition, live_channels, valid_until};
 
-use super::edition::{Edition, live_channels, valid_until};
+use super::hash::Hash;
 
 /// Sixteen characters in groups of four: `0000-0000-0000-0000`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,8 +31,8 @@ const DIGITS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /// The check code of what a school shows on a day.
 pub fn check_code(edition: &Edition<'_>) -> CheckCode {
-    let hash = Sha256::digest(canon(edition));
-    let bits = hash.iter().take(10).fold(0_u128, |sum, it| sum << 8 | u128::from(*it));
+    let hash = Hash::of(canon(edition).as_bytes());
+    let bits = hash.bytes().iter().take(10).fold(0_u128, |sum, it| sum << 8 | u128::from(*it));
     let digit = |at: u32| {
         let five = usize::try_from(bits >> (75 - 5 * at) & 31).unwrap_or_default();
         char::from(DIGITS[five])
