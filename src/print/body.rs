@@ -171,8 +171,8 @@ impl<'p> Pen<'p> {
                 InlineView::Chapter { chapter: chapter(id), text }
             }
             Target::Service(id) => self.service(id, text),
-            Target::Protocol(_) | Target::Page(..) if own => {
-                text.push(words(&format!(" ({})", self.desk.name_of(target))));
+            Target::Protocol(_) | Target::Page(..) | Target::Form(_) if own => {
+                text.push(words(&format!(" ({})", self.desk.sign_of(target))));
                 InlineView::Several { text }
             }
             Target::Web(url) => {

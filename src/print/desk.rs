@@ -231,6 +231,16 @@ impl<'d> Desk<'d> {
         Some(text.get(self.lang).trim_end_matches('.').to_owned())
     }
 
+    /// What stands in brackets behind words that lead somewhere: as little as
+    /// finds it.
+    pub fn sign_of(&self, target: &Target) -> String {
+        let protocol = |it: &_| self.district().protocols.get(it);
+        match target {
+            Target::Protocol(id) => protocol(id).map_or(id.to_string(), |it| it.value.code.clone()),
+            _ => self.name_of(target),
+        }
+    }
+
     /// What a mention reads as.
     pub fn name_of(&self, target: &Target) -> String {
         let district = self.district();
