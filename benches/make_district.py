@@ -105,4 +105,5 @@ people:
 """)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -9,6 +9,7 @@ use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
@@ -22,10 +23,12 @@ use crate::embedded;
 use crate::emit::merge::merge;
 use crate::emit::{self, Options, Trust, Twins};
 use crate::error::Error;
+use crate::inspect;
+use crate::model::Host;
 use crate::model::sheet::Sheet;
 use crate::model::value::{self, NeedId, SchoolId};
 use crate::pipeline::shard::Shard;
-use crate::pipeline::{self, Judged, Layout, Moment, Order};
+use crate::pipeline::{self, Compressed, Files, Judged, Layout, Moment, Order, Packing, Zip};
 use crate::serve;
 use crate::source;
 
@@ -83,6 +86,9 @@ enum Command {
         /// List every text that somebody still has to review, and who
         #[arg(long)]
         reviews: bool,
+        /// Look at the finished site of every school, and weigh it as a whole
+        #[arg(long)]
+        site: bool,
     },
     /// Build the sites, a folder for each school
     Build {
@@ -108,6 +114,15 @@ enum Command {
         /// has hard links
         #[arg(long)]
         link: bool,
+        /// How many files a site has
+        #[arg(long, value_enum, default_value = "pages")]
+        layout: FileLayout,
+        /// Put each site into one file as well, to be handed on: berkas.zip
+        #[arg(long)]
+        zip: bool,
+        /// Write files compressed as well, for hosts that serve them so: .gz
+        #[arg(long)]
+        precompress: bool,
     },
     /// List in one folder what the folders of parts list that were built with
     /// `--shard`; the parts' files must be in it already
@@ -160,11 +175,30 @@ enum Command {
         #[arg(long)]
         csv: bool,
     },
+    /// Print the headers that a host must send with the pages, in its own
+    /// language
+    Headers {
+        /// The host
+        #[arg(long, value_name = "HOST", value_parser = hosts())]
+        host: Host,
+        /// For one school's site, straight in its folder
+        #[arg(long, value_name = "ID")]
+        single: Option<String>,
+    },
     /// Say what a code such as TD0301 means
     Explain {
         /// The code
         code: String,
     },
+}
+
+/// How many files a site has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum FileLayout {
+    /// A file for each page
+    Pages,
+    /// Few files, for hosts that count them
+    Compact,
 }
 
 /// A language of messages.
@@ -237,8 +271,9 @@ fn act(cli: &Cli, tongue: Tongue) -> Result<ExitCode, Error> {
             print(&explain(code, tongue));
             Ok(ExitCode::SUCCESS)
         }
-        Command::Check { reviews } => {
-            let mut judged = pipeline::check(&order(cli)?)?;
+        Command::Check { reviews, site } => {
+            let looked_at = if *site { inspect::Extent::Whole } else { inspect::Extent::Pages };
+            let mut judged = pipeline::check(&order(cli)?, looked_at)?;
             let accepted = std::mem::take(&mut judged.accepted);
             let open = std::mem::take(&mut judged.unreviewed);
             let extent = if *reviews { Extent::List } else { Extent::Sum };
@@ -262,7 +297,25 @@ fn act(cli: &Cli, tongue: Tongue) -> Result<ExitCode, Error> {
             let (judged, text) = pipeline::gaps(&order(cli)?, form, tongue)?;
             Ok(answer(cli, tongue, judged, &text))
         }
-        Command::Build { out, school, single, shard, .. } => {
+        Command::Build {
+            out,
+            school,
+            single,
+            shard,
+            layout,
+            zip,
+            precompress,
+            verify: _,
+            link: _,
+        } => {
+            let packing = Packing {
+                files: match layout {
+                    FileLayout::Pages => Files::ByPage,
+                    FileLayout::Compact => Files::Compact,
+                },
+                zip: if *zip { Zip::Made } else { Zip::Left },
+                compressed: if *precompress { Compressed::Made } else { Compressed::Left },
+            };
             let layout = match (school.as_slice(), single, shard) {
                 (_, Some(id), _) => Layout::Single(school_id(id)?),
                 (_, _, Some(shard)) => Layout::Part(*shard),
@@ -271,7 +324,7 @@ fn act(cli: &Cli, tongue: Tongue) -> Result<ExitCode, Error> {
                     Layout::Some(ids.iter().map(|it| school_id(it)).collect::<Result<_, _>>()?)
                 }
             };
-            build(cli, tongue, out, &layout)
+            build(cli, tongue, out, &layout, packing)
         }
         Command::MergeManifests { parts, out } => {
             let files = merge(parts, out)?;
@@ -283,13 +336,20 @@ fn act(cli: &Cli, tongue: Tongue) -> Result<ExitCode, Error> {
             Ok(ExitCode::SUCCESS)
         }
         Command::Print { out, school, what } => print_sheets(cli, tongue, out, school, what),
+        Command::Headers { host, single } => headers(cli, tongue, *host, single.as_deref()),
         Command::Serve { school, port } => serve(cli, tongue, school.as_deref(), *port),
     }
 }
 
 /// `teduh build`
-fn build(cli: &Cli, tongue: Tongue, out: &Path, layout: &Layout) -> Result<ExitCode, Error> {
-    let built = pipeline::build(&order(cli)?, layout, out)?;
+fn build(
+    cli: &Cli,
+    tongue: Tongue,
+    out: &Path,
+    layout: &Layout,
+    packing: Packing,
+) -> Result<ExitCode, Error> {
+    let built = pipeline::build(&order(cli)?, layout, packing, out)?;
     let code = report(cli, tongue, built.judged);
     report_lost(tongue, &built.lost);
     if let Some(it) = built.summary {
@@ -308,6 +368,16 @@ fn build(cli: &Cli, tongue: Tongue, out: &Path, layout: &Layout) -> Result<ExitC
             ),
         };
         tell(cli, &line);
+        if let Some(bytes) = built.zip {
+            let kb = bytes.div_ceil(1024);
+            let line = match tongue {
+                Tongue::English => format!("Each site in one file: berkas.zip, at most {kb} KB\n"),
+                Tongue::Indonesian => {
+                    format!("Tiap situs dalam satu berkas: berkas.zip, paling besar {kb} KB\n")
+                }
+            };
+            tell(cli, &line);
+        }
     }
     Ok(code)
 }
@@ -359,6 +429,23 @@ fn report_lost(tongue: Tongue, lost: &BTreeSet<char>) {
         Tongue::English => format!("signs that cannot be printed: {}\n", signs.join(", ")),
         Tongue::Indonesian => format!("tanda yang tidak dapat dicetak: {}\n", signs.join(", ")),
     });
+}
+
+/// `teduh headers`
+fn headers(cli: &Cli, tongue: Tongue, host: Host, single: Option<&str>) -> Result<ExitCode, Error> {
+    let layout = match single {
+        Some(id) => Layout::Single(school_id(id)?),
+        None => Layout::All,
+    };
+    let (judged, text) = pipeline::headers(&order(cli)?, &layout, host)?;
+    Ok(answer(cli, tongue, judged, &text))
+}
+
+/// Reads the name of a host.
+fn hosts() -> impl TypedValueParser<Value = Host> {
+    let named = |name: String| Host::ALL.into_iter().find(|it| it.0 == name).map(|it| it.1);
+    PossibleValuesParser::new(Host::ALL.map(|it| it.0))
+        .try_map(move |name| named(name).ok_or("no such host"))
 }
 
 /// `teduh serve`

@@ -17,7 +17,8 @@
 //! a remedy. Faults of the machine are errors and stop the command. The same
 //! content, judged as of the same day, gives the same bytes.
 //!
-//! The only public item is [`run`].
+//! The only public item is [`run`]. Fuzz targets, built with `--cfg fuzzing`,
+//! see one more.
 
 mod error;
 
@@ -36,6 +37,7 @@ mod telling;
 mod answers;
 mod check;
 mod emit;
+mod inspect;
 mod print;
 mod render;
 
@@ -45,4 +47,10 @@ mod serve;
 
 mod cli;
 
+#[cfg(feature = "bench")]
+#[doc(hidden)]
+pub mod bench;
+
 pub use cli::run;
+#[cfg(fuzzing)]
+pub use pipeline::harmless::fuzz;

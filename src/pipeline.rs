@@ -18,28 +18,34 @@ use crate::diag::print::{Located, Strictness};
 use crate::diag::text::Tongue;
 use crate::diag::{Checked, Diagnostic, nearest};
 use crate::embedded;
-use crate::emit::hosts::{self, HeaderPolicy};
+use crate::emit::hosts::{Inline, Sites};
 use crate::emit::{self, Options, Out, Scope, Summary, Written};
 use crate::error::Error;
+use crate::inspect::{self, Extent, Origin};
 use crate::model::document::Reviewer;
 use crate::model::prose::Accepted;
 use crate::model::school::School;
 use crate::model::sheet::Sheet;
-use crate::model::value::{Audience, NeedId, SchoolId};
+use crate::model::value::{NeedId, SchoolId};
 use crate::model::words::Words;
-use crate::model::{District, Publication};
+use crate::model::{District, Host, Publication};
 use crate::parse;
 use crate::print;
 use crate::render::{Renderer, ThemeTrees};
 use crate::resolve::{self, edition, hours};
-use crate::site::plan::{self, PageKind, Plan};
-use crate::site::{Draft, OutputFile, Site, SitePath};
+use crate::site::compact::compact;
+use crate::site::plan::{self, Plan};
+use crate::site::{Draft, Outline, Site};
 use crate::source::place::Place;
 use crate::source::{SourceTree, Sourced};
 
+use self::hosting::Hosting;
 use self::paper::Paper;
 use self::shard::Shard;
 
+#[cfg(any(test, fuzzing))]
+pub mod harmless;
+mod hosting;
 pub mod paper;
 pub mod shard;
 #[cfg(test)]
@@ -77,6 +83,50 @@ pub enum Layout {
     Single(SchoolId),
 }
 
+/// What is made of each site besides which sites there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Packing {
+    /// How many files.
+    pub files: Files,
+    /// The site in one file as well.
+    pub zip: Zip,
+    /// Files as they travel as well.
+    pub compressed: Compressed,
+}
+
+impl Packing {
+    /// A file for each page and nothing else.
+    pub const PLAIN: Packing =
+        Packing { files: Files::ByPage, zip: Zip::Left, compressed: Compressed::Left };
+}
+
+/// How many files a site has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Files {
+    /// One for each page.
+    ByPage,
+    /// Few.
+    Compact,
+}
+
+/// Whether there is a file with the whole site in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Zip {
+    /// There is.
+    Made,
+    /// There is not.
+    Left,
+}
+
+/// Whether files lie there compressed as well.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Compressed {
+    /// They do.
+    Made,
+    /// They do not.
+    Left,
+}
+
 /// A content repository, read and judged.
 #[derive(Debug)]
 pub struct Judged {
@@ -103,6 +153,8 @@ pub struct Built {
     pub sites: usize,
     /// A page to look at first, below the output folder.
     pub first: String,
+    /// The size of the largest ZIP, in bytes, where there are such.
+    pub zip: Option<usize>,
     /// Signs that no sheet could print.
     pub lost: BTreeSet<char>,
 }
@@ -116,19 +168,21 @@ pub struct Preview {
     pub site: Option<Site>,
 }
 
-/// Judges a content repository: every fault, in one go.
+/// Judges a content repository: every fault, in one go. Pages are looked at as
+/// they are at the first school; for the [`Extent::Whole`], at every school.
 ///
 /// # Errors
 /// When the machine refuses.
-pub fn check(order: &Order) -> Result<Judged, Error> {
+pub fn check(order: &Order, extent: Extent) -> Result<Judged, Error> {
     let mut loaded = Loaded::read(order)?;
     let parts = loaded.take();
     if let Some(parts) = &parts {
         let plan = plan::plan(&parts.district);
         let renderer = loaded.renderer(parts, &plan, order)?;
-        if let Some(school) = parts.district.schools.values().next() {
-            loaded.weigh(&renderer, &plan, &parts.district, &school.value, order)?;
-        }
+        let paper = loaded.paper(parts, &parts.district.profile.print)?;
+        let shop = Shop::open(parts, &plan, &renderer, paper, order);
+        let schools: Vec<&School> = parts.district.schools.values().map(|it| &it.value).collect();
+        loaded.inspect(&shop, &schools, extent)?;
     }
     Ok(loaded.judged(parts.as_ref()))
 }
@@ -137,32 +191,56 @@ pub fn check(order: &Order) -> Result<Judged, Error> {
 ///
 /// # Errors
 /// When the machine refuses, or a school that was asked for is not there.
-pub fn build(order: &Order, layout: &Layout, out: &Path) -> Result<Built, Error> {
+pub fn build(order: &Order, layout: &Layout, packing: Packing, out: &Path) -> Result<Built, Error> {
     let mut loaded = Loaded::read(order)?;
     let parts = loaded.take();
-    let (mut summary, mut sites, mut first) = (None, 0, String::new());
+    let (mut summary, mut sites, mut first, mut zip) = (None, 0, String::new(), None);
     let mut lost = BTreeSet::new();
     if let Some(parts) = &parts {
         let plan = plan::plan(&parts.district);
         let renderer = loaded.renderer(parts, &plan, order)?;
         let schools = chosen(&parts.district, layout)?;
-        if let Some(school) = schools.first() {
-            loaded.weigh(&renderer, &plan, &parts.district, school, order)?;
-        }
+        let paper = loaded.paper(parts, &parts.district.profile.print)?;
+        let shop = Shop::open(parts, &plan, &renderer, paper, order);
+        loaded.inspect(&shop, &schools, Extent::Pages)?;
+        loaded.found.extend(shop.count(&schools, layout, packing)?);
         if !loaded.at_fault(parts.district.profile.publication, order.strictness) {
             sites = schools.len();
             first = match layout {
                 Layout::Single(_) => "index.html".to_owned(),
                 _ => schools.first().map_or(String::new(), |it| format!("{}/index.html", it.id)),
             };
-            let paper = loaded.paper(parts, &parts.district.profile.print)?;
-            let shop =
-                Shop { district: &parts.district, plan: &plan, renderer: &renderer, paper, order };
-            let written = shop.write(&schools, layout, out)?;
-            (summary, lost) = (Some(written.0), written.1);
+            let made = shop.write(&schools, layout, packing, out)?;
+            (summary, zip, lost) = (Some(made.0), made.1, made.2);
         }
     }
-    Ok(Built { judged: loaded.judged(parts.as_ref()), summary, sites, first, lost })
+    Ok(Built { judged: loaded.judged(parts.as_ref()), summary, sites, first, zip, lost })
+}
+
+/// What a host is told about these sites, in its own language; nothing where the
+/// content is at fault.
+///
+/// # Errors
+/// When the machine refuses, or a school that was asked for is not there.
+pub fn headers(order: &Order, layout: &Layout, host: Host) -> Result<(Judged, String), Error> {
+    let mut loaded = Loaded::read(order)?;
+    let parts = loaded.take();
+    let mut text = String::new();
+    if let Some(parts) = &parts {
+        let plan = plan::plan(&parts.district);
+        let renderer = loaded.renderer(parts, &plan, order)?;
+        let schools = chosen(&parts.district, layout)?;
+        if !loaded.at_fault(parts.district.profile.publication, Strictness::Lenient) {
+            let paper = loaded.paper(parts, &[])?;
+            let shop = Shop::open(parts, &plan, &renderer, paper, order);
+            let sites = match layout {
+                Layout::Single(_) => Sites::One,
+                Layout::All | Layout::Some(_) | Layout::Part(_) => Sites::Folders,
+            };
+            text = shop.hosting.text(host, shop.inline(&schools)?, sites);
+        }
+    }
+    Ok((loaded.judged(parts.as_ref()), text))
 }
 
 /// One school's site, in memory.
@@ -298,24 +376,33 @@ impl Loaded {
         Paper::new(&theme, &parts.words, wanted)
     }
 
-    /// Weighs the pages of one school; those of the others differ by a name.
-    fn weigh(
+    /// Looks at finished pages. Those of all schools are stamped from the same
+    /// stencils, so the first school stands for the others unless every site is
+    /// to be looked at as a whole; what is found there already is not repeated.
+    fn inspect(
         &mut self,
-        renderer: &Renderer<'_>,
-        plan: &Plan,
-        district: &District,
-        school: &School,
-        order: &Order,
+        shop: &Shop<'_>,
+        schools: &[&School],
+        extent: Extent,
     ) -> Result<(), Error> {
-        let edition = edition::edition(district, school, order.as_of);
-        let filled = renderer.filled(&edition)?;
-        let sheets = filled.sheets().iter().map(Draft::finished).collect::<Result<Vec<_>, _>>()?;
-        let pages: Vec<_> = plan.pages_of(&edition).map(|(_, page)| page).zip(&sheets).collect();
-        let heavy: Vec<Diagnostic> = pages
-            .into_par_iter()
-            .filter_map(|(page, file)| check::site::weigh(district, plan, page, &file.bytes))
-            .collect();
-        self.found.extend(heavy);
+        let origin = Origin { district: shop.district, plan: shop.plan };
+        let look = |school: &&School| {
+            let site = shop.site(school, &Layout::All)?;
+            Ok(inspect::inspect(origin, &site, extent))
+        };
+        let looked_at = match extent {
+            Extent::Pages => &schools[..schools.len().min(1)],
+            Extent::Whole => schools,
+        };
+        let found: Result<Vec<_>, Error> = looked_at.par_iter().map(look).collect();
+        let broken = self.at_fault(Publication::Sample, Strictness::Lenient);
+        for it in found?.into_iter().flatten() {
+            // What is broken in a text is broken in its page: once is enough.
+            let echo = broken && inspect::is_of_text(&it.fault);
+            if !echo && !self.found.contains(&it) {
+                self.found.push(it);
+            }
+        }
         Ok(())
     }
 
@@ -342,6 +429,17 @@ impl Loaded {
     }
 }
 
+/// One school's site, written.
+#[derive(Debug)]
+struct Made {
+    /// What was written.
+    written: Written,
+    /// The size of its ZIP, in bytes, where there is one.
+    zip: Option<usize>,
+    /// Signs that none of its sheets can print.
+    lost: BTreeSet<char>,
+}
+
 /// Everything that is needed to make sites.
 #[derive(Debug)]
 struct Shop<'s> {
@@ -351,33 +449,72 @@ struct Shop<'s> {
     plan: &'s Plan,
     /// The compiled pages.
     renderer: &'s Renderer<'s>,
+    /// What the hosts are told.
+    hosting: Hosting,
     /// What makes sheets.
     paper: Paper<'s>,
     /// For which day.
     order: &'s Order,
 }
 
-impl Shop<'_> {
+/// How sites are written, the same for all of a run.
+#[derive(Debug, Clone, Copy)]
+struct Packet<'p> {
+    /// Which schools, and where their sites go.
+    layout: &'p Layout,
+    /// What is made of each site.
+    packing: Packing,
+    /// What stands inside pages.
+    inline: &'p Inline,
+    /// Where to.
+    out: &'p Out,
+}
+
+impl<'s> Shop<'s> {
+    /// Makes ready.
+    fn open(
+        parts: &'s Parts,
+        plan: &'s Plan,
+        renderer: &'s Renderer<'s>,
+        paper: Paper<'s>,
+        order: &'s Order,
+    ) -> Shop<'s> {
+        let hosting = Hosting::of(&parts.district, plan);
+        Shop { district: &parts.district, plan, renderer, hosting, paper, order }
+    }
+
     /// Makes and writes the sites, many at a time. A site is dropped before its
     /// thread begins the next, so memory does not grow with their number.
     fn write(
         &self,
         schools: &[&School],
         layout: &Layout,
+        packing: Packing,
         out: &Path,
-    ) -> Result<(Summary, BTreeSet<char>), Error> {
+    ) -> Result<(Summary, Option<usize>, BTreeSet<char>), Error> {
         let folder = emit::open(out, self.order.options)?;
-        let make = |school: &&School| self.write_one(school, layout, &folder);
-        let written: Result<Vec<_>, Error> = schools.par_iter().map(make).collect();
-        let (mut written, lost): (Vec<_>, Vec<_>) = written?.into_iter().unzip();
+        let inline = self.inline(schools)?;
+        let packet = Packet { layout, packing, inline: &inline, out: &folder };
+        let make = |school: &&School| {
+            let made = self.write_one(school, packet);
+            print::forget();
+            made
+        };
+        let made: Result<Vec<_>, Error> = schools.par_iter().map(make).collect();
+        let (mut written, mut zip, mut lost) = (Vec::new(), None, BTreeSet::new());
+        for made in made? {
+            written.push(made.written);
+            zip = zip.max(made.zip);
+            lost.extend(made.lost);
+        }
         let scope = match layout {
             Layout::All => {
-                written.push(self.front(&folder)?);
+                written.push(self.write_front(packet)?);
                 Scope::Full
             }
             Layout::Part(shard) => {
                 if shard.is_first() {
-                    written.push(self.front(&folder)?);
+                    written.push(self.write_front(packet)?);
                 }
                 Scope::Full
             }
@@ -385,67 +522,142 @@ impl Shop<'_> {
             Layout::Some(_) => Scope::Partial,
         };
         let summary = emit::close(folder, written, scope, self.order.as_of)?;
-        Ok((summary, lost.into_iter().flatten().collect()))
+        Ok((summary, zip, lost))
     }
 
-    /// Makes what is not there yet of one school's site. Also returns the signs
-    /// that none of its sheets can print.
-    fn write_one(
+    /// Makes what is not there yet of one school's site and its sheets.
+    fn write_one(&self, school: &School, packet: Packet<'_>) -> Result<Made, Error> {
+        let school = find(self.district, &school.id)?;
+        let edition = edition::edition(self.district, school, self.order.as_of);
+        let papers = self.paper.sheets(&edition);
+        let Packet { layout, packing, inline, out } = packet;
+        let host = self.host(school);
+        let own = match layout {
+            Layout::Single(_) => self.hosting.files(host, inline.clone(), Sites::One),
+            _ => Vec::new(),
+        };
+        // Pages that go out as they are stamped are not made where they lie already.
+        if packing == Packing::PLAIN && !Hosting::speaks_in_pages(host) {
+            let filled = self.renderer.filled(&edition)?;
+            let mut site = filled.outline();
+            if let Layout::Single(_) = layout {
+                site.folder = None;
+            }
+            site.files.extend(own.into_iter().map(Draft::from));
+            site.files.extend(papers.files);
+            return Ok(Made { written: emit::write(out, &site)?, zip: None, lost: papers.lost });
+        }
+        let mut site = self.packed(school, layout, packing)?;
+        let zip = match packing.zip {
+            Zip::Made => hosting::add_zip(&mut site),
+            Zip::Left => None,
+        };
+        site.files.extend(own);
+        if packing.compressed == Compressed::Made {
+            emit::compress(out, &mut site)?;
+        }
+        // Sheets are compressed already, and too large to be handed on with a ZIP.
+        let mut site = Outline::from(site);
+        site.files.extend(papers.files);
+        Ok(Made { written: emit::write(out, &site)?, zip, lost: papers.lost })
+    }
+
+    /// Writes what stands above the schools: a list of all of them, and what the
+    /// host is told.
+    fn write_front(&self, packet: Packet<'_>) -> Result<Written, Error> {
+        let schools: Vec<&School> = self.district.schools.values().map(|it| &it.value).collect();
+        let mut front = self.front(&schools)?;
+        let host = self.district.profile.host;
+        front.files.extend(self.hosting.files(host, packet.inline.clone(), Sites::Folders));
+        if packet.packing.compressed == Compressed::Made {
+            emit::compress(packet.out, &mut front)?;
+        }
+        emit::write(packet.out, &front.into())
+    }
+
+    /// One school's site, in as many files as were asked for.
+    fn packed(&self, school: &School, layout: &Layout, packing: Packing) -> Result<Site, Error> {
+        let mut site = self.site(school, layout)?;
+        if packing.files == Files::Compact {
+            site = compact(self.plan, site);
+        }
+        self.hosting.complete(&mut site, self.host(school));
+        Ok(site)
+    }
+
+    /// [`Fault::TooManyFiles`]: more files than the host takes, found before
+    /// anything is written. The first school's site says how many files a school
+    /// has besides its pages.
+    fn count(
         &self,
-        school: &School,
+        schools: &[&School],
         layout: &Layout,
-        out: &Out,
-    ) -> Result<(Written, BTreeSet<char>), Error> {
+        packing: Packing,
+    ) -> Result<Option<Diagnostic>, Error> {
+        let Some(limit) = self.district.profile.host.and_then(hosting::most_files) else {
+            return Ok(None);
+        };
+        let Some(first) = schools.first() else { return Ok(None) };
+        let edition = edition::edition(self.district, first, self.order.as_of);
+        let sheets = self.paper.sheets(&edition).files.len();
+        let own = self.packed(first, layout, packing)?.files.len() + sheets;
+        let pages = |school: &School| {
+            let school = find(self.district, &school.id)?;
+            let edition = edition::edition(self.district, school, self.order.as_of);
+            Ok(self.plan.pages_of(&edition).count())
+        };
+        let of_first = pages(first)?;
+        let mut files = 0;
+        for school in schools {
+            let more = match packing.files {
+                Files::ByPage => (own + pages(school)?).saturating_sub(of_first),
+                Files::Compact => own,
+            };
+            files += match packing.compressed {
+                Compressed::Made => 2 * more,
+                Compressed::Left => more,
+            };
+        }
+        let host = hosting::name(self.district.profile.host);
+        let fault = Fault::TooManyFiles { host, files, limit };
+        let place = Place::Field(self.district.file, "host".into());
+        Ok((files > limit).then(|| Diagnostic::new(fault, place)))
+    }
+
+    /// One school's site.
+    fn site(&self, school: &School, layout: &Layout) -> Result<Site, Error> {
         // The school is looked up again so that it lives as long as the district.
         let school = find(self.district, &school.id)?;
         let edition = edition::edition(self.district, school, self.order.as_of);
-        let filled = self.renderer.filled(&edition)?;
-        let mut site = filled.outline();
+        let mut site = self.renderer.site(&edition)?;
         if matches!(layout, Layout::Single(_)) {
             site.folder = None;
-            site.files.push(self.headers("").into());
         }
-        let papers = self.paper.sheets(&edition);
-        site.files.extend(papers.files);
-        let written = emit::write(out, &site)?;
-        print::forget();
-        Ok((written, papers.lost))
+        Ok(site)
     }
 
-    /// Writes the pages above the schools: a list of all of them, and the hosts'
-    /// headers.
-    fn front(&self, out: &Out) -> Result<Written, Error> {
-        let schools: Vec<&School> = self.district.schools.values().map(|it| &it.value).collect();
-        let mut files = self.renderer.front(&schools)?;
-        files.push(self.headers("/:school"));
-        emit::write(out, &Site { folder: None, files }.into())
+    /// Who publishes a school's site.
+    fn host(&self, school: &School) -> Option<Host> {
+        school.host.or(self.district.profile.host)
     }
 
-    /// Netlify's `_headers`.
-    fn headers(&self, above: &str) -> OutputFile {
-        let child = |it: &&plan::Page| {
-            matches!(
-                it.kind,
-                PageKind::Entry(Audience::Child)
-                    | PageKind::Reading(Audience::Child)
-                    | PageKind::Guidance(Audience::Child, _)
-            )
-        };
-        let policy = HeaderPolicy {
-            style_hashes: vec![hosts::style_hash(self.renderer.css())],
-            child_pages: self
-                .plan
-                .pages
-                .iter()
-                .filter(child)
-                .map(|it| format!("{above}/{}", it.path))
-                .collect(),
-            noindex: Vec::new(),
-        };
-        OutputFile {
-            path: SitePath::new(None, "_headers"),
-            bytes: hosts::netlify(&policy).into_bytes(),
+    /// What stands inside pages, for the hosts. All schools' pages are stamped from
+    /// the same stencils, so those of the first stand for the others; only colours
+    /// are each school's own.
+    fn inline(&self, schools: &[&School]) -> Result<Inline, Error> {
+        let mut inline = Inline::of(&self.front(&[])?);
+        if let Some(first) = schools.first() {
+            inline.extend(Inline::of(&self.packed(first, &Layout::All, Packing::PLAIN)?));
         }
+        self.renderer.accents().iter().for_each(|it| inline.read(it));
+        Ok(inline)
+    }
+
+    /// The pages above the schools.
+    fn front(&self, schools: &[&School]) -> Result<Site, Error> {
+        let mut site = Site { folder: None, files: self.renderer.front(schools)? };
+        self.hosting.complete(&mut site, self.district.profile.host);
+        Ok(site)
     }
 }
 

@@ -7,6 +7,7 @@ use crate::diag::code::Fault;
 use crate::model::document::{DocumentWords, SlotNeed};
 use crate::model::value::{Audience, Lang};
 use crate::model::{District, Translations};
+use crate::site::neutral::telling;
 use crate::source::FileId;
 use crate::source::place::{FieldPath, Place};
 
@@ -27,36 +28,8 @@ pub fn overdue(district: &District, today: Date) -> Vec<Diagnostic> {
     report.collect()
 }
 
-/// Words that give a page away in the browser's history.
-const TELLING: &[&str] = &[
-    "abuse",
-    "aduan",
-    "ancam",
-    "bahaya",
-    "bantuan",
-    "bunuh",
-    "eksploitasi",
-    "hamil",
-    "kekerasan",
-    "korban",
-    "lapor",
-    "leceh",
-    "pelaku",
-    "perkosa",
-    "rape",
-    "report",
-    "seks",
-    "sex",
-    "tolong",
-    "violence",
-];
-
 /// [`Fault::NotNeutral`]: a child's page whose address or tab gives it away.
 pub fn neutral(district: &District, _: Date) -> Vec<Diagnostic> {
-    let telling = |text: &str| {
-        let text = text.to_lowercase();
-        TELLING.iter().find(|it| text.contains(*it)).map(|it| (*it).to_owned())
-    };
     let mut found = Vec::new();
     for page in district.guidance.values().filter(|it| it.value.audience == Audience::Child) {
         if let Some(word) = telling(page.value.id.as_str()) {

@@ -5,6 +5,7 @@
 //! rules; a rule that is not in it does not run.
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use crate::diag::Diagnostic;
 use crate::model::District;
@@ -19,7 +20,6 @@ mod placeholders;
 mod quick;
 mod reading;
 pub mod reviews;
-pub mod site;
 mod suspects;
 mod verification;
 mod wording;
@@ -69,7 +69,7 @@ const RULES: &[Rule] = &[
 
 /// Everything that the rules find.
 pub fn check(district: &District, today: Date) -> Vec<Diagnostic> {
-    RULES.iter().flat_map(|rule| rule(district, today)).collect()
+    RULES.par_iter().flat_map_iter(|rule| rule(district, today)).collect()
 }
 
 #[cfg(test)]

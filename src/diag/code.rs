@@ -65,6 +65,47 @@ pub enum Kind {
     ProtocolCode,
 }
 
+/// A part of a page that weighs something.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// Its style sheet.
+    Style,
+    /// Its scripts.
+    Script,
+    /// The head, and what stands above and below the text.
+    Frame,
+    /// What stands below this heading.
+    Section(String),
+}
+
+/// When a theme's colours hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Scheme {
+    /// By day.
+    Light,
+    /// Where the telephone asks for dark pages.
+    Dark,
+}
+
+/// What a page leaves behind where others may see it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Trace {
+    /// Its title, in tabs and in the history.
+    Title,
+    /// Its address, in the history.
+    Address,
+    /// What it says, where it must say nothing.
+    Words,
+    /// A description that chats show beside a link.
+    Preview,
+    /// An icon, in tabs and on the first screen.
+    Icon,
+    /// A manifest: an app with a name.
+    Manifest,
+    /// The name of a file that is downloaded.
+    Download,
+}
+
 /// Defines [`Fault`] and [`Code`] from one table, so that no list can lack one.
 macro_rules! faults {
     ($($(#[doc = $doc:literal])* $name:ident = $number:literal, $weight:ident { $($(#[doc = $field_doc:literal])* $field:ident: $type:ty,)* };)*) => {
@@ -597,10 +638,131 @@ faults! {
     NumberWithoutConsent = 603, Error {};
 
     /// A page heavier than its budget.
-    PageTooHeavy = 701, Warning {
+    PageTooHeavy = 701, ErrorWhenLive {
         /// The page.
         path: String,
         /// Its weight, compressed.
+        bytes: usize,
+        /// Its budget.
+        limit: usize,
+        /// Its heaviest parts, each with its size before it is compressed.
+        parts: Vec<(Part, usize)>,
+    };
+    /// A page heavier than any page may be.
+    PageFarTooHeavy = 702, Error {
+        /// The page.
+        path: String,
+        /// Its weight, compressed.
+        bytes: usize,
+        /// What no page may weigh.
+        limit: usize,
+        /// Its heaviest parts, each with its size before it is compressed.
+        parts: Vec<(Part, usize)>,
+    };
+    /// Scripts of a page heavier than their budget.
+    ScriptTooHeavy = 703, Error {
+        /// The page.
+        path: String,
+        /// Their weight, compressed.
+        bytes: usize,
+        /// Their budget.
+        limit: usize,
+    };
+    /// A site heavier than its budget.
+    SiteTooHeavy = 704, ErrorWhenLive {
+        /// The school.
+        school: String,
+        /// The language.
+        lang: String,
+        /// The weight of all its files, each compressed.
+        bytes: usize,
+        /// Its budget.
+        limit: usize,
+        /// Its heaviest files.
+        heaviest: Vec<(String, usize)>,
+    };
+    /// A page that makes the browser fetch another file.
+    AsksForMore = 705, Error {
+        /// The page.
+        path: String,
+        /// What does.
+        what: String,
+    };
+    /// Something in a page that its own policy forbids.
+    BlockedCode = 706, Error {
+        /// The page.
+        path: String,
+        /// What it is.
+        what: String,
+    };
+    /// Headings of a page that are out of order.
+    HeadingOrder = 707, Error {
+        /// The page.
+        path: String,
+        /// The level before; 0: there is none.
+        from: u8,
+        /// The level found; 0: there is none.
+        to: u8,
+    };
+    /// An anchor that a page has twice.
+    AnchorTwice = 708, Error {
+        /// The page.
+        path: String,
+        /// The anchor.
+        anchor: String,
+    };
+    /// A link to a page or an anchor that the site does not have.
+    DeadLink = 709, Error {
+        /// The page.
+        path: String,
+        /// The link.
+        href: String,
+    };
+    /// A link or a picture that cannot be read out.
+    Nameless = 712, Error {
+        /// The page.
+        path: String,
+        /// What it is.
+        what: String,
+    };
+    /// Two colours of a theme that cannot be told apart.
+    LowContrast = 713, ErrorWhenLive {
+        /// The colour of the text.
+        text: String,
+        /// The colour behind it.
+        ground: String,
+        /// When they hold.
+        scheme: Scheme,
+        /// Their contrast, in hundredths.
+        contrast: u32,
+        /// What it should be at least, in hundredths.
+        limit: u32,
+    };
+    /// More files than a host takes.
+    TooManyFiles = 714, Error {
+        /// The host.
+        host: String,
+        /// How many files there would be.
+        files: usize,
+        /// How many it takes.
+        limit: usize,
+    };
+
+    /// A page that leaves more behind than it must.
+    TellingTrace = 710, Error {
+        /// The page.
+        path: String,
+        /// What it leaves behind.
+        trace: Trace,
+        /// The word or tag that says too much.
+        what: String,
+    };
+
+    /// A file to hand on that is heavier than its budget.
+    BookTooHeavy = 711, Warning {
+        /// The file.
+        path: String,
+        /// Its weight, as it is.
         bytes: usize,
         /// Its budget.
         limit: usize,

@@ -20,7 +20,9 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 
 use crate::error::Error;
-use crate::site::{Draft, Outline, SitePath};
+use crate::site::gzip::gzip;
+use crate::site::hash::Hash;
+use crate::site::{Draft, Outline, OutputFile, Site, SitePath};
 use crate::source::MANIFEST_NAME;
 
 use disk::{Found, NEW};
@@ -150,6 +152,62 @@ pub fn open(folder: &Path, options: Options) -> Result<Out, Error> {
         heal(folder, &mut before, site, path)?;
     }
     Ok(Out { folder: folder.to_path_buf(), before, journal, options })
+}
+
+/// Adds to a site its files as they travel, for hosts that serve them so:
+/// `a.html.gz` beside `a.html`.
+///
+/// Only what has changed is compressed: where an earlier run wrote the same file,
+/// what it made of it is read from the folder.
+///
+/// # Errors
+/// When the machine refuses.
+pub fn compress(out: &Out, site: &mut Site) -> Result<(), Error> {
+    /// What is smaller fits into one packet either way.
+    const LEAST: usize = 256;
+    let name = site.folder.clone().unwrap_or_else(|| TOP.to_owned());
+    let mut more = Vec::new();
+    let worth = |it: &&OutputFile| {
+        let path = it.path.as_str();
+        let text = [".html", ".js", ".json", ".txt", ".xml"].iter().any(|it| path.ends_with(it));
+        text && it.bytes.len() >= LEAST
+    };
+    for file in site.files.iter().filter(worth) {
+        let path = format!("{}.gz", file.path);
+        let (folder, base) = match path.split_once('/') {
+            Some((folder, base)) => (Some(folder), base),
+            None => (None, path.as_str()),
+        };
+        let bytes = match earlier(out, &name, file, &path)? {
+            Some(bytes) => bytes,
+            None => gzip(&file.bytes),
+        };
+        more.push(OutputFile { path: SitePath::new(folder, base), bytes });
+    }
+    site.files.extend(more);
+    Ok(())
+}
+
+/// What an earlier run made of the same file, if it is still there unchanged.
+fn earlier(
+    out: &Out,
+    site: &str,
+    file: &OutputFile,
+    compressed: &str,
+) -> Result<Option<Vec<u8>>, Error> {
+    let before = out.before.find(&below(site, file.path.as_str()));
+    let same = before.is_some_and(|it| it.sha256 == Hash::of(&file.bytes));
+    let path = below(site, compressed);
+    let listed = out.before.find(&path).filter(|_| same);
+    let Some(listed) = listed else { return Ok(None) };
+    let place = out.folder.join(&path);
+    if !is_reached_by_folders(&out.folder, &path)?
+        || disk::look(&place)? != Found::File(listed.size)
+    {
+        return Ok(None);
+    }
+    let bytes = fs::read(&place).map_err(disk::reading(&place))?;
+    Ok((Hash::of(&bytes) == listed.sha256).then_some(bytes))
 }
 
 /// Writes one site; many threads may do so at once, each with its own site.

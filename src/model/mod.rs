@@ -90,6 +90,8 @@ pub struct Profile {
     pub site: Option<WebUrl>,
     /// What is made to print with every build, besides the site.
     pub print: Vec<sheet::Sheet>,
+    /// Who publishes them.
+    pub host: Option<Host>,
 }
 
 impl Profile {
@@ -102,6 +104,33 @@ impl Profile {
     pub fn speaks(&self, lang: &Lang, audience: Audience) -> bool {
         self.audiences.get(lang).is_none_or(|it| it.contains(&audience))
     }
+}
+
+/// Who publishes a site. Hosts differ in how they are told about headers, and in
+/// how many files they take.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Host {
+    /// Netlify.
+    Netlify,
+    /// Cloudflare Pages.
+    Cloudflare,
+    /// GitHub Pages, which sends no headers of ours.
+    Github,
+    /// A server of one's own with nginx.
+    Nginx,
+    /// A server of one's own with Caddy.
+    Caddy,
+}
+
+impl Host {
+    /// Every host, by its name in content and on the command line.
+    pub const ALL: [(&'static str, Host); 5] = [
+        ("netlify", Host::Netlify),
+        ("cloudflare", Host::Cloudflare),
+        ("github", Host::Github),
+        ("nginx", Host::Nginx),
+        ("caddy", Host::Caddy),
+    ];
 }
 
 /// Whether a district's sites may be relied on.
@@ -241,15 +270,6 @@ pub enum NumberArea {
     Only(Vec<AreaCode>),
 }
 
-/// One line of `areas.csv`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AreaRow {
-    /// The code.
-    pub code: AreaCode,
-    /// The name.
-    pub name: String,
-}
-
 /// A translation of a record: whose, and into which language.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Translation<I, T> {
@@ -286,8 +306,8 @@ pub enum NoticeKind {
 pub struct Records {
     /// `district.yaml`; none where it is missing or broken.
     pub profile: Option<Sourced<Profile>>,
-    /// `areas.csv`
-    pub areas: Vec<Sourced<AreaRow>>,
+    /// `areas.csv`; its names are for the people who edit it.
+    pub areas: Vec<Sourced<AreaCode>>,
     /// `register.yaml`
     pub register: Vec<Sourced<RegisteredNumber>>,
     /// `laws.yaml`
@@ -333,6 +353,60 @@ pub struct Records {
     pub notice_words: Vec<Sourced<Translation<NoticeKind, DocumentWords>>>,
 }
 
+impl Records {
+    /// Adds the records of another file.
+    pub fn join(&mut self, other: Records) {
+        let Records {
+            profile,
+            areas,
+            register,
+            laws,
+            terms,
+            services,
+            schools,
+            addenda,
+            policies,
+            policy_words,
+            protocols,
+            protocol_words,
+            guidance,
+            guidance_words,
+            forms,
+            form_words,
+            notices,
+            langs,
+            broken,
+            prose,
+            digits,
+            accepted,
+            notice_words,
+        } = other;
+        self.profile = self.profile.take().or(profile);
+        self.areas.extend(areas);
+        self.register.extend(register);
+        self.laws.extend(laws);
+        self.terms.extend(terms);
+        self.services.extend(services);
+        self.schools.extend(schools);
+        self.addenda.extend(addenda);
+        self.policies.extend(policies);
+        self.policy_words.extend(policy_words);
+        self.protocols.extend(protocols);
+        self.protocol_words.extend(protocol_words);
+        self.guidance.extend(guidance);
+        self.guidance_words.extend(guidance_words);
+        self.forms.extend(forms);
+        self.form_words.extend(form_words);
+        self.notices.extend(notices);
+        self.langs.extend(langs);
+        self.broken.extend(broken);
+        self.prose.extend(prose);
+        self.digits.extend(digits);
+        self.accepted.extend(accepted);
+        self.notice_words.extend(notice_words);
+    }
+}
+
 /// A district's content, linked.
 ///
 /// **Invariant:** every id named inside is a key here; what could not be
@@ -343,9 +417,6 @@ pub struct District {
     pub file: FileId,
     /// Who we are.
     pub profile: Profile,
-    /// Official areas.
-    #[expect(dead_code, reason = "pages of an area will be headed by its name")]
-    pub areas: BTreeMap<AreaCode, String>,
     /// National numbers.
     pub register: BTreeMap<NumberId, Sourced<RegisteredNumber>>,
     /// The legal register.

@@ -5,10 +5,13 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use super::Host;
 use super::body::Body;
 use super::fingerprint::Fingerprint;
 use super::number::WhatsAppNumber;
-use super::value::{AreaCode, Lang, Npsn, PolicyId, RoleId, SchoolId, SlotId, Text, WebUrl};
+use super::value::{
+    AreaCode, Colour, Lang, Npsn, PolicyId, RoleId, SchoolId, SlotId, Text, WebUrl,
+};
 use crate::source::Sourced;
 
 /// One school; it gets one site.
@@ -41,6 +44,10 @@ pub struct School {
     pub addenda: BTreeMap<PolicyId, Sourced<Body>>,
     /// Where its site is published.
     pub site: Option<WebUrl>,
+    /// Who publishes it; absent: whoever publishes the district's.
+    pub host: Option<Host>,
+    /// The colour it wants its site to have.
+    pub accent: Option<Colour>,
 }
 
 impl School {

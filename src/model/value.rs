@@ -37,6 +37,8 @@ pub enum Shape {
     Message,
     /// `72h` or `3d`.
     Hours,
+    /// `#0a5a4a`
+    Colour,
     /// Sixteen hexadecimal digits.
     Fingerprint,
     /// A whole number.
@@ -118,6 +120,29 @@ fn is_id(text: &str) -> bool {
         && text.bytes().all(allowed)
         && edge(text.bytes().next())
         && edge(text.bytes().last())
+}
+
+/// A colour: `#0a5a4a`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Colour([u8; 3]);
+
+impl Colour {
+    /// Red, green and blue.
+    pub fn parts(self) -> [u8; 3] {
+        self.0
+    }
+}
+
+impl TryFrom<&str> for Colour {
+    type Error = Shape;
+
+    fn try_from(text: &str) -> Result<Self, Shape> {
+        let digits = text.strip_prefix('#').ok_or(Shape::Colour)?;
+        let whole = digits.len() == 6 && digits.bytes().all(|it| it.is_ascii_hexdigit());
+        let sum = u32::from_str_radix(digits, 16).map_err(|_| Shape::Colour)?;
+        let [_, red, green, blue] = sum.to_be_bytes();
+        if whole { Ok(Colour([red, green, blue])) } else { Err(Shape::Colour) }
+    }
 }
 
 /// A language, as a BCP-47 tag: `id`, `en`, `mkn`.

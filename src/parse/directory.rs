@@ -87,7 +87,10 @@ pub fn service(id: ServiceId, node: &Node, sink: &mut Sink<'_>) -> Option<Servic
     let closed_on = it.optional(sink, "closed_on", |node, sink| list(node, sink, days));
     let record_verification = it.optional(sink, "verification", verification);
     let channels = it.required(sink, "channels", |node, sink| {
-        list(node, sink, |node, sink| channel(node, sink, record_verification.as_ref()))
+        let channel = |node, sink: &mut Sink<'_>| channel(node, sink, record_verification.as_ref());
+        // With none that could be read it is not a service without a channel.
+        let written = !matches!(&node.value, Value::List(items) if items.is_empty());
+        list(node, sink, channel).filter(|it| !(written && it.is_empty()))
     });
     let unverified = it.optional(sink, "unverified", text);
     let location = it.optional(sink, "location", location);

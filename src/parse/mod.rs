@@ -7,6 +7,8 @@
 
 use std::collections::BTreeSet;
 
+use rayon::prelude::*;
+
 use crate::diag::code::Fault;
 use crate::diag::{Checked, Diagnostic};
 use crate::model::prose::Setting;
@@ -38,18 +40,20 @@ fn is_reserved(it: char) -> bool {
     ('\u{e000}'..='\u{f8ff}').contains(&it)
 }
 
-/// Every record of the tree.
+/// Every record of the tree. Files are read side by side, and what they say is
+/// put together in their order.
 pub fn parse(tree: &SourceTree) -> Checked<Records> {
-    let mut parser =
-        Parser { tree, records: Records::default(), diagnostics: Vec::new(), fields: Vec::new() };
-    for (file, _) in tree.files() {
-        parser.file(file);
-        parser.digits(file);
+    let files: Vec<FileId> = tree.files().map(|(file, _)| file).collect();
+    let parsed: Vec<Parser<'_>> = files.into_par_iter().map(|it| Parser::read(tree, it)).collect();
+    let (mut records, mut diagnostics) = (Records::default(), Vec::new());
+    for it in parsed {
+        records.join(it.records);
+        diagnostics.extend(it.diagnostics);
     }
     if tree.find("district.yaml").is_none() {
-        parser.diagnostics.push(Diagnostic::new(Fault::NoProfile {}, Place::Nowhere));
+        diagnostics.push(Diagnostic::new(Fault::NoProfile {}, Place::Nowhere));
     }
-    Checked { value: parser.records, diagnostics: parser.diagnostics }
+    Checked { value: records, diagnostics }
 }
 
 /// The bytes a place stands for.
@@ -69,7 +73,7 @@ pub fn locate(tree: &SourceTree, place: &Place) -> Option<Span> {
     }
 }
 
-/// Collects records and faults.
+/// Collects the records and faults of a file.
 struct Parser<'t> {
     /// The files.
     tree: &'t SourceTree,
@@ -91,6 +95,15 @@ struct Part<'t> {
 }
 
 impl<'t> Parser<'t> {
+    /// Reads one file.
+    fn read(tree: &'t SourceTree, file: FileId) -> Parser<'t> {
+        let (records, fields) = (Records::default(), Vec::new());
+        let mut parser = Parser { tree, records, diagnostics: Vec::new(), fields };
+        parser.file(file);
+        parser.digits(file);
+        parser
+    }
+
     /// Reads one file into the record it is, if it is one.
     fn file(&mut self, file: FileId) {
         let path = self.tree.path(file).to_owned();

@@ -1,14 +1,14 @@
 //! `district.yaml`, `areas.csv`, `register.yaml`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::code::{Fault, Kind};
 use crate::model::service::{Bsan, Reach, Validity};
 use crate::model::sheet::Sheet;
 use crate::model::value::{AreaCode, Audience, Lang, NeedId, NumberId, RoleId};
 use crate::model::{
-    AreaRow, Doors, Holder, Leads, Need, NumberArea, Profile, Publication, RegisteredNumber,
-    Reports, Role, TimeZone,
+    Doors, Holder, Host, Leads, Need, NumberArea, Profile, Publication, RegisteredNumber, Reports,
+    Role, TimeZone,
 };
 use crate::source::place::Span;
 
@@ -56,6 +56,7 @@ pub fn profile(node: &Node, sink: &mut Sink<'_>) -> Option<Profile> {
     let print = it.optional(sink, "print", |node, sink| {
         list(node, sink, |node, sink| choice(node, sink, &sheets()))
     });
+    let host = it.optional(sink, "host", |node, sink| choice(node, sink, &Host::ALL));
     it.finish(sink);
     Some(Profile {
         name: name?,
@@ -71,6 +72,7 @@ pub fn profile(node: &Node, sink: &mut Sink<'_>) -> Option<Profile> {
         validity: validity.unwrap_or_default(),
         site,
         print: print.unwrap_or_default(),
+        host,
     })
 }
 
@@ -179,8 +181,8 @@ fn number(node: &Node, sink: &mut Sink<'_>) -> Option<RegisteredNumber> {
 
 /// `areas.csv`: a header, then `code,name` a line. Codes that are there twice
 /// are reported.
-pub fn areas(csv: &str, sink: &mut Sink<'_>) -> Vec<AreaRow> {
-    let mut rows: BTreeMap<AreaCode, AreaRow> = BTreeMap::new();
+pub fn areas(csv: &str, sink: &mut Sink<'_>) -> Vec<AreaCode> {
+    let mut codes: BTreeSet<AreaCode> = BTreeSet::new();
     let mut start = 0;
     for (number, line) in csv.split('\n').enumerate() {
         let span = Span { start, end: start + line.trim_end().len() };
@@ -189,41 +191,29 @@ pub fn areas(csv: &str, sink: &mut Sink<'_>) -> Vec<AreaRow> {
         if line.is_empty() || (number == 0 && line == "code,name") {
             continue;
         }
-        let row = line.split_once(',').and_then(|(code, name)| {
-            let code = AreaCode::try_from(code.trim().trim_matches('"')).ok()?;
-            let name = name.trim().trim_matches('"').to_owned();
-            (!name.is_empty()).then_some(AreaRow { code, name })
-        });
-        match row {
+        let named = line.split_once(',').filter(|(_, it)| !it.trim().trim_matches('"').is_empty());
+        let code = named.and_then(|(it, _)| AreaCode::try_from(it.trim().trim_matches('"')).ok());
+        match code {
             None => {
                 sink.report(Fault::BadAreaLine { written: line.chars().take(60).collect() }, span);
             }
-            Some(row) if rows.contains_key(&row.code) => {
-                sink.report(
-                    Fault::DuplicateId { kind: Kind::Area, id: row.code.to_string() },
-                    span,
-                );
+            Some(code) if codes.contains(&code) => {
+                sink.report(Fault::DuplicateId { kind: Kind::Area, id: code.to_string() }, span);
             }
-            Some(row) => {
-                check_parent(&rows, &row, span, sink);
-                rows.insert(row.code.clone(), row);
+            Some(code) => {
+                check_parent(&codes, &code, span, sink);
+                codes.insert(code);
             }
         }
     }
-    rows.into_values().collect()
+    codes.into_iter().collect()
 }
 
 /// Reports an area whose parent does not stand above it.
-fn check_parent(
-    rows: &BTreeMap<AreaCode, AreaRow>,
-    row: &AreaRow,
-    span: Span,
-    sink: &mut Sink<'_>,
-) {
-    let Some((parent, _)) = row.code.as_str().rsplit_once('.') else { return };
-    if AreaCode::try_from(parent).is_ok_and(|it| !rows.contains_key(&it)) {
-        let fault =
-            Fault::AreaWithoutParent { code: row.code.to_string(), parent: parent.to_owned() };
+fn check_parent(codes: &BTreeSet<AreaCode>, code: &AreaCode, span: Span, sink: &mut Sink<'_>) {
+    let Some((parent, _)) = code.as_str().rsplit_once('.') else { return };
+    if AreaCode::try_from(parent).is_ok_and(|it| !codes.contains(&it)) {
+        let fault = Fault::AreaWithoutParent { code: code.to_string(), parent: parent.to_owned() };
         sink.report(fault, span);
     }
 }

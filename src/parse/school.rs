@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use crate::diag::code::Fault;
+use crate::model::Host;
 use crate::model::fingerprint::Fingerprint;
 use crate::model::number::WhatsAppNumber;
 use crate::model::prose::Setting;
 use crate::model::school::{Consented, Gender, Person, School};
-use crate::model::value::{Lang, Npsn, PolicyId, SchoolId, date};
+use crate::model::value::{Colour, Lang, Npsn, PolicyId, SchoolId, date};
 
 use super::fields::{Fields, choice, list, shaped, sorted, string, text, value};
 use super::sink::Sink;
@@ -32,6 +33,8 @@ pub fn school(id: SchoolId, node: &Node, sink: &mut Sink<'_>) -> Option<School> 
     let against: Option<BTreeMap<PolicyId, Fingerprint>> =
         it.optional(sink, "addenda", |node, sink| sorted(node, sink, against));
     let site = it.optional(sink, "site", value);
+    let host = it.optional(sink, "host", |node, sink| choice(node, sink, &Host::ALL));
+    let accent = it.optional(sink, "accent", value::<Colour>);
     it.finish(sink);
     Some(School {
         id,
@@ -47,6 +50,8 @@ pub fn school(id: SchoolId, node: &Node, sink: &mut Sink<'_>) -> Option<School> 
         against: against.unwrap_or_default(),
         addenda: BTreeMap::new(),
         site,
+        host,
+        accent,
     })
 }
 

@@ -121,5 +121,5 @@ pub fn print(
         summary = Some(emit::close(folder, written, Scope::Added, order.as_of)?);
     }
     let first = String::new();
-    Ok(Built { judged: loaded.judged(parts.as_ref()), summary, sites, first, lost })
+    Ok(Built { judged: loaded.judged(parts.as_ref()), summary, sites, first, zip: None, lost })
 }

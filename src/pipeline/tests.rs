@@ -4,34 +4,21 @@
 //! the same in every run; with `PROPTEST_CASES=100000` there are more, and each
 //! run has others.
 
-use std::collections::BTreeSet;
-use std::env;
 use std::path::Path;
+use std::{env, fs};
 
-use jiff::civil::{Date, date};
-use proptest::prelude::{ProptestConfig, Strategy, any, prop, prop_assert};
+use proptest::prelude::{ProptestConfig, Strategy, any, prop};
 use proptest::sample::Index;
+use proptest::strategy::ValueTree;
 use proptest::test_runner::{RngSeed, TestCaseError, TestRunner};
+use rayon::prelude::*;
 
 use super::CONTENT;
-use crate::check;
-use crate::diag::code::Severity;
-use crate::diag::print::{self, Colour, Format, Located, Manner, Strictness};
-use crate::diag::text::Tongue;
-use crate::diag::{Checked, Diagnostic};
+use super::harmless::{Pages, harmless};
 use crate::embedded;
-use crate::model::service::Reach;
-use crate::model::{District, Publication};
-use crate::parse;
-use crate::render::{Renderer, ThemeTrees};
-use crate::resolve::{self, edition};
-use crate::site::plan;
 use crate::source::SourceTree;
 
 mod rebuild;
-
-/// The day of every case.
-const TODAY: Date = date(2026, 11, 24);
 
 /// What nobody would write, or only somebody who means harm.
 const ODD: &[&str] = &[
@@ -209,106 +196,6 @@ fn with(tree: &SourceTree, damages: &[(Index, Damage)]) -> SourceTree {
     SourceTree::from_files(files.iter().map(|(path, text)| (path.as_str(), text.as_str())))
 }
 
-/// Goes the whole way and says what must never be.
-fn judge(tree: &SourceTree) -> Result<(), TestCaseError> {
-    let Checked { value: records, diagnostics: mut found } = parse::parse(tree);
-    let linked = resolve::link(records);
-    found.extend(linked.diagnostics);
-    let district = linked.value;
-    let publication = district.as_ref().map_or(Publication::Sample, |it| it.profile.publication);
-    if let Some(district) = &district {
-        found.extend(check::check(district, TODAY));
-        let pages = pages(district, &mut found)?;
-        let error = |it: &Diagnostic| it.code().severity(publication) == Severity::Error;
-        // With an error nothing is published.
-        if !found.iter().any(error) {
-            reaches_records_only(district, &pages)?;
-            for page in &pages {
-                prop_assert!(!page.contains("<script"), "a script");
-                prop_assert!(!page.contains(['\u{e000}', '\u{e001}']), "the mark of a hole");
-            }
-        }
-    }
-    printed(tree, &found, publication)
-}
-
-/// Every page of every school.
-fn pages(district: &District, found: &mut Vec<Diagnostic>) -> Result<Vec<String>, TestCaseError> {
-    let fail = |it: crate::error::Error| TestCaseError::fail(it.to_string());
-    let theme = embedded::theme("plain").unwrap_or_default();
-    let words = parse::words::words(&theme).value;
-    let plan = plan::plan(district);
-    let trees = ThemeTrees { built_in: &theme, over: None };
-    let renderer = Renderer::new(district, &plan, &trees, &words, TODAY).map_err(fail)?;
-    found.extend(renderer.diagnostics);
-    let mut pages = Vec::new();
-    for school in district.schools.values() {
-        let site =
-            renderer.value.site(&edition::edition(district, &school.value, TODAY)).map_err(fail)?;
-        for file in site.files {
-            let text =
-                String::from_utf8(file.bytes).map_err(|it| TestCaseError::fail(it.to_string()))?;
-            pages.push(text);
-        }
-    }
-    Ok(pages)
-}
-
-/// Every number that can be dialled from a page stands in a record.
-fn reaches_records_only(district: &District, pages: &[String]) -> Result<(), TestCaseError> {
-    let channels = district.services.values().flat_map(|it| &it.value.channels).map(|it| &it.reach);
-    let all: BTreeSet<&str> = channels
-        .filter_map(|it| match it {
-            Reach::ShortCode(it) => Some(it.as_str()),
-            Reach::Telephone(it) => Some(it.digits()),
-            Reach::WhatsApp { number, .. } => Some(number.as_str()),
-            Reach::Email(_) | Reach::Web(_) | Reach::Door(_) => None,
-        })
-        .collect();
-    for page in pages {
-        for href in page.split("href=").skip(1).map(|it| it.trim_start_matches('"')) {
-            let number = href.strip_prefix("tel:").or_else(|| href.strip_prefix("https://wa.me/"));
-            let Some(number) = number else { continue };
-            let number = number.split(['"', ' ', '>']).next().unwrap_or_default();
-            prop_assert!(all.contains(number), "{number} is in no record");
-        }
-    }
-    Ok(())
-}
-
-/// Every fault can be printed in every form and language.
-fn printed(
-    tree: &SourceTree,
-    found: &[Diagnostic],
-    publication: Publication,
-) -> Result<(), TestCaseError> {
-    let locate =
-        |it: &Diagnostic| Located { span: parse::locate(tree, &it.place), diagnostic: it.clone() };
-    let located: Vec<Located> = found.iter().map(locate).collect();
-    for it in &located {
-        let text = it.diagnostic.place.file().map_or("", |file| tree.text(file));
-        if let Some(span) = it.span {
-            let there = span.start <= span.end && text.get(span.start..span.end).is_some();
-            prop_assert!(there, "{:?} is no place in its file", it.diagnostic);
-        }
-    }
-    for tongue in [Tongue::English, Tongue::Indonesian] {
-        for format in [Format::Human, Format::Short, Format::Json] {
-            let manner = Manner {
-                format,
-                tongue,
-                colour: Colour::Plain,
-                strictness: Strictness::Lenient,
-                publication,
-            };
-            let text = print::report(tree, located.clone(), "", manner).text;
-            let lines = format == Format::Human || text.lines().count() <= located.len();
-            prop_assert!(lines, "more lines than faults: {text}");
-        }
-    }
-    Ok(())
-}
-
 /// Judges so many damaged copies of a repository.
 fn check(tree: &SourceTree, cases: u32) {
     let more = env::var("PROPTEST_CASES").ok().and_then(|it| it.parse().ok());
@@ -318,19 +205,101 @@ fn check(tree: &SourceTree, cases: u32) {
         ..ProptestConfig::with_cases(more.unwrap_or(cases))
     };
     let damages = prop::collection::vec((any::<Index>(), damage()), 1..6);
-    let result = TestRunner::new(config).run(&damages, |damages| judge(&with(tree, &damages)));
+    let result = TestRunner::new(config).run(&damages, |damages| {
+        harmless(&with(tree, &damages), Pages::Always).map_err(TestCaseError::fail)
+    });
     if let Err(why) = result {
         panic!("{why}");
     }
 }
 
+/// The smallest district.
+fn smallest() -> SourceTree {
+    let base = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ui/_base");
+    SourceTree::read(&base, CONTENT).expect("the smallest district")
+}
+
 #[test]
 fn the_smallest_district_may_be_damaged_in_any_way() {
-    let base = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ui/_base");
-    check(&SourceTree::read(&base, CONTENT).expect("the smallest district"), 200);
+    check(&smallest(), 200);
 }
 
 #[test]
 fn the_starter_content_may_be_damaged_in_any_way() {
     check(&embedded::starter(), 8);
+}
+
+/// Records of the smallest district that a damaged copy of may stand beside it,
+/// how many copies in a batch of five hundred, and how a copy's path begins.
+const COPIED: &[(&str, usize, &str)] = &[
+    ("services/harian.yaml", 180, "services/h"),
+    ("services/selalu.yaml", 160, "services/s"),
+    ("policies/kode.md", 60, "policies/k"),
+    ("protocols/p01-cerita.md", 40, "protocols/p"),
+    ("pages/head/pertama.md", 50, "pages/head/p"),
+    ("schools/sekolah-1.yaml", 10, "schools/u"),
+];
+
+/// A batch of five hundred damaged records beside the smallest district.
+fn batch(base: &SourceTree, runner: &mut TestRunner) -> SourceTree {
+    let damages = prop::collection::vec(damage(), 1..4);
+    let mut files = Vec::new();
+    for (path, copies, begin) in COPIED {
+        let text = base.text(base.find(path).expect("a record"));
+        let (_, ending) = path.rsplit_once('.').expect("an ending");
+        for at in 0..*copies {
+            let damages = damages.new_tree(runner).expect("damage").current();
+            let text = damages.iter().fold(text.to_owned(), |it, damage| damaged(&it, damage));
+            files.push((format!("{begin}{at}.{ending}"), text));
+        }
+    }
+    let over = files.iter().map(|(path, text)| (path.as_str(), text.as_str()));
+    base.overlaid(&SourceTree::from_files(over))
+}
+
+/// Each batch is judged as one district, down to the bytes of every page of every
+/// school, also where its faults would keep it from being published.
+#[test]
+fn ten_thousand_damaged_records_lead_to_no_number_that_no_record_holds() {
+    let base = smallest();
+    let config = ProptestConfig { rng_seed: RngSeed::Fixed(129), ..ProptestConfig::default() };
+    let mut runner = TestRunner::new(config);
+    let batches: Vec<SourceTree> = (0..20).map(|_| batch(&base, &mut runner)).collect();
+    assert_eq!(
+        batches.iter().map(|it| it.files().count() - base.files().count()).sum::<usize>(),
+        10_000
+    );
+    let found: Vec<String> =
+        batches.par_iter().filter_map(|it| harmless(it, Pages::Always).err()).collect();
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+/// What the fuzz targets began with, and what they have found.
+#[test]
+fn the_corpus_of_the_fuzz_targets_is_harmless() {
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fuzz/corpus");
+    let entries = |folder: &Path| {
+        let mut all: Vec<_> = fs::read_dir(folder)
+            .expect("a folder")
+            .map(|it| it.expect("an entry").path())
+            .collect();
+        all.sort();
+        all
+    };
+    let base = smallest();
+    let mut seen = 0;
+    for target in entries(&corpus) {
+        for case in entries(&target) {
+            let bytes = fs::read(&case).expect("a case");
+            let text = String::from_utf8_lossy(&bytes);
+            let name = target.file_name().and_then(|it| it.to_str()).expect("a name");
+            let over = super::harmless::split(name, &text);
+            let tree = base.overlaid(&SourceTree::from_files(over));
+            if let Err(why) = harmless(&tree, Pages::Published) {
+                panic!("{}: {why}", case.display());
+            }
+            seen += 1;
+        }
+    }
+    assert!(seen >= 12, "{seen}");
 }

@@ -2,29 +2,19 @@
 
 use jiff::civil::Date;
 
-use crate::model::District;
 use crate::model::service::{Age, Channel, Location, Schedule, Service};
-use crate::model::value::Lang;
-use crate::model::words::Catalogue;
-use crate::resolve::edition::{fallback_of, live_channels};
-use crate::site::plan::{PageKind, Plan, service_anchor};
+use crate::resolve::edition::{fallback_of, live_channels, valid_until};
+use crate::site::plan::{PageKind, service_anchor};
 use crate::telling::{Telling, Way, short_name};
 
+use super::ground::Ground;
 use super::view::{CardView, ChannelView, DoorView, FallbackView};
 
-/// What cards are written for.
+/// Makes cards.
 #[derive(Debug, Clone, Copy)]
 pub struct Cards<'c> {
-    /// The district.
-    pub district: &'c District,
-    /// Where pages lie.
-    pub plan: &'c Plan,
-    /// The language.
-    pub lang: &'c Lang,
-    /// The theme's words.
-    pub words: &'c Catalogue,
-    /// The day.
-    pub as_of: Date,
+    /// What they are written for.
+    pub ground: Ground<'c>,
 }
 
 /// How much of a service a card shows.
@@ -41,23 +31,24 @@ impl Cards<'_> {
     pub fn card(&self, service: &Service, extent: Extent) -> CardView {
         let channels = self.channels(service);
         let text = |it: &Option<crate::model::value::Text>| {
-            it.as_ref().map_or("", |it| it.get(self.lang)).to_owned()
+            it.as_ref().map_or("", |it| it.get(self.ground.lang)).to_owned()
         };
         let why = match (&service.unverified, channels.is_empty()) {
-            (Some(why), true) => why.get(self.lang).to_owned(),
-            (None, true) => self.words.get("expired").to_owned(),
+            (Some(why), true) => why.get(self.ground.lang).to_owned(),
+            (None, true) => self.ground.words.get("expired").to_owned(),
             (_, false) => String::new(),
         };
         let always = channels.iter().any(|it| it.always);
-        let fallback = fallback_of(self.district, service, self.as_of).filter(|_| !always);
+        let fallback =
+            fallback_of(self.ground.district, service, self.ground.as_of).filter(|_| !always);
         CardView {
             anchor: service_anchor(&service.id),
             short: extent == Extent::Short,
-            name: service.name.get(self.lang).to_owned(),
-            about: service.about.get(self.lang).to_owned(),
+            name: service.name.get(self.ground.lang).to_owned(),
+            about: service.about.get(self.ground.lang).to_owned(),
             unverified: why,
             fallback: fallback.map(|it| FallbackView {
-                name: short_name(it, self.lang).to_owned(),
+                name: short_name(it, self.ground.lang).to_owned(),
                 channels: self.channels(it),
             }),
             channels,
@@ -67,7 +58,7 @@ impl Cards<'_> {
             cost: self.telling().cost(service),
             access: text(&service.access),
             address: match &service.location {
-                Location::Public { address, .. } => address.get(self.lang).to_owned(),
+                Location::Public { address, .. } => address.get(self.ground.lang).to_owned(),
                 Location::None | Location::Confidential { .. } => String::new(),
             },
             href: self.href(service),
@@ -78,7 +69,7 @@ impl Cards<'_> {
     pub fn door(&self, need: &str, service: &Service, href: String) -> DoorView {
         DoorView {
             need: need.to_owned(),
-            name: short_name(service, self.lang).to_owned(),
+            name: short_name(service, self.ground.lang).to_owned(),
             channels: self.channels(service),
             href,
         }
@@ -86,10 +77,10 @@ impl Cards<'_> {
 
     /// The words of the language.
     fn telling(&self) -> Telling<'_> {
-        let profile = &self.district.profile;
+        let profile = &self.ground.district.profile;
         Telling {
-            words: self.words,
-            lang: self.lang,
+            words: self.ground.words,
+            lang: self.ground.lang,
             default: profile.default_lang(),
             zone: profile.time_zone,
         }
@@ -97,19 +88,20 @@ impl Cards<'_> {
 
     /// The link to a service's full card.
     pub fn href(&self, service: &Service) -> String {
-        let page = self.plan.href(self.lang, &PageKind::Directory);
-        format!("{page}#{}", service_anchor(&service.id))
+        self.ground.href_to(&PageKind::Directory, &service_anchor(&service.id))
     }
 
     /// The ways to reach a service that may be shown today.
     pub fn channels(&self, service: &Service) -> Vec<ChannelView> {
-        let live = live_channels(service, &self.district.profile.validity, self.as_of);
+        let live =
+            live_channels(service, &self.ground.district.profile.validity, self.ground.as_of);
         live.into_iter().map(|(it, age)| self.channel(it, service, age)).collect()
     }
 
     /// One way to reach a service.
     fn channel(&self, channel: &Channel, service: &Service, age: Age) -> ChannelView {
         let schedule = channel.schedule.as_ref().unwrap_or(&service.schedule);
+        let old_from = self.old_from(channel, service);
         let telling = self.telling();
         let Way { text, href } = telling.way(channel);
         ChannelView {
@@ -117,7 +109,7 @@ impl Cards<'_> {
             kind_text: telling.kind(channel),
             href,
             text,
-            label: channel.label.as_ref().map_or("", |it| it.get(self.lang)).to_owned(),
+            label: channel.label.as_ref().map_or("", |it| it.get(self.ground.lang)).to_owned(),
             hours: telling.hours(schedule),
             always: *schedule == Schedule::Always,
             checked: telling.checked(&channel.verification),
@@ -127,6 +119,13 @@ impl Cards<'_> {
                 Age::Overdue | Age::Expired => "overdue",
             }
             .to_owned(),
+            old_from: old_from.map_or(String::new(), |it| it.to_string()),
         }
+    }
+
+    /// The first day on which a channel's check holds no more, if it is to come.
+    pub fn old_from(&self, channel: &Channel, service: &Service) -> Option<Date> {
+        let until = valid_until(channel, service, &self.ground.district.profile.validity)?;
+        (until >= self.ground.as_of).then(|| until.saturating_add(jiff::Span::new().days(1)))
     }
 }

@@ -3,6 +3,8 @@
 //! Each hole is filled once for each school and language, however many pages it
 //! stands on.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::error::Error;
 use crate::model::Reports;
 use crate::model::protocol::Suspect;
@@ -10,14 +12,17 @@ use crate::model::school::Person;
 use crate::model::service::{Age, Service};
 use crate::model::value::{Audience, NeedId, PolicyId, RoleId, ServiceId, SlotId};
 use crate::resolve::edition::Edition;
-use crate::site::plan::PageKind;
+use crate::site::plan::{Book, PageKind};
 use crate::site::sameness;
+use crate::telling::short_name;
 
+use super::accent;
 use super::html::{escape, link};
+use super::search;
 use super::stencil::{Hole, Holes, Stencil};
 use super::theme::Theme;
-use super::view::{AdultView, NeedCardsView, PersonView, PolicyListView};
-use super::volume::{Press, Volume, doors_of};
+use super::view::{AdultView, PersonView};
+use super::volume::{Press, Volume, answer_of, doors_of, need_view, policies_of};
 
 /// One school's answers in one language.
 pub struct Filler<'f, 'd> {
@@ -27,6 +32,17 @@ pub struct Filler<'f, 'd> {
     pub theme: &'f Theme,
     /// The school.
     pub edition: &'f Edition<'d>,
+    /// What its books of this language weigh, in bytes.
+    pub weights: BTreeMap<Book, usize>,
+}
+
+/// How the services that meet a need are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// As cards, wherever a text asks for them.
+    Cards,
+    /// As rows, where the full cards stand on the same page.
+    Rows,
 }
 
 impl Filler<'_, '_> {
@@ -48,17 +64,30 @@ impl Filler<'_, '_> {
         let doors = &self.edition.district.profile.doors;
         match hole {
             Hole::School => Ok(escape(&self.edition.school.name)),
+            Hole::Accent => Ok(self.accent()),
             Hole::Code => Ok(sameness::check_code(self.edition).to_string()),
             Hole::Role(role) => Ok(self.role(role)),
             Hole::Policy(policy, text) => Ok(self.policy(policy, text)),
             Hole::Service(service, text) => Ok(self.service(service, text)),
-            Hole::Need(need) => self.need(need),
+            Hole::Need(need) => self.need(need, Form::Cards),
+            Hole::Rows(need) => self.need(need, Form::Rows),
             Hole::Call(needs) => Ok(self.call(needs)),
-            Hole::Doors(suspect, needs) => Ok(self.doors(*suspect, needs)),
-            Hole::Services => Ok(self.services()),
+            Hole::Doors(suspect, needs, above) => Ok(self.doors(*suspect, needs, above)),
+            Hole::Services => {
+                let cards = &self.volume.cards;
+                Ok(self.sorted().filter_map(|it| cards.get(it)).map(|it| it.0.as_str()).collect())
+            }
+            Hole::AllRows => {
+                let rows = &self.volume.rows;
+                Ok(self.sorted().filter_map(|it| rows.get(it)).map(String::as_str).collect())
+            }
+            Hole::Weight(book) => Ok(self.weight(*book)),
+            Hole::Address => Ok(self.address()),
+            Hole::Rooted(page, words, class) => Ok(self.rooted(page, words, class)),
             Hole::Slot(policy, slot, hint) => Ok(self.slot(policy, slot, hint)),
             Hole::Addendum(policy) => self.addendum(policy),
-            Hole::Policies(audience) => self.policies(*audience),
+            Hole::Policies(audience) => Ok(self.policies(*audience)),
+            Hole::Index => Ok(self.index()),
             Hole::Help => Ok(self.help()),
             Hole::Danger => Ok(self.door(&doors.danger)),
             Hole::Talk => Ok(self.door(&doors.talk)),
@@ -68,6 +97,12 @@ impl Filler<'_, '_> {
                 Ok(if there { link.clone() } else { String::new() })
             }
         }
+    }
+
+    /// The school's colour, as a style of its own.
+    fn accent(&self) -> String {
+        let own = self.edition.school.accent;
+        own.map_or(String::new(), accent::element)
     }
 
     /// Who holds a role: the name, or else the role.
@@ -100,26 +135,28 @@ impl Filler<'_, '_> {
 
     /// The services that meet a need. Where none of them always answers, the
     /// need's fallback stands below them.
-    fn need(&self, id: &NeedId) -> Result<String, Error> {
-        let ground = self.volume.ground;
-        let services = self.edition.services_for(id);
-        let need = self.edition.district.need(id);
-        let always = services.iter().any(|it| self.edition.always_answers(it));
-        let fallback = need
-            .map(|it| &it.fallback)
-            .filter(|it| !always && !services.iter().any(|there| there.id == **it));
-        let view = NeedCardsView {
-            need: need.map_or(id.as_str(), |it| it.name.get(ground.lang)).to_owned(),
-            cards: services.iter().map(|it| self.short(&it.id)).collect(),
-            fallback: fallback.map_or(String::new(), |it| self.short(it).to_owned()),
+    fn need(&self, id: &NeedId, form: Form) -> Result<String, Error> {
+        let there = self.volume.needs.get(&answer_of(self.edition, id));
+        let shown = |it: &ServiceId| match form {
+            Form::Cards => self.short(it).to_owned(),
+            Form::Rows => self.volume.rows.get(it).cloned().unwrap_or_default(),
         };
-        let template =
-            if services.is_empty() { "parts/need-empty.html" } else { "parts/need.html" };
+        let view = || need_view(&self.volume.ground, &shown, self.edition, id);
+        let (template, view) = match (form, there) {
+            (Form::Cards, Some(there)) => return Ok(there.clone()),
+            (Form::Cards, None) => view(),
+            (Form::Rows, _) => ("parts/rows.html", view().1),
+        };
         self.part(template, &view)
     }
 
     /// The first service to call for each of these needs.
     fn call(&self, needs: &[NeedId]) -> String {
+        self.called(needs).into_iter().map(|it| self.short(it)).collect()
+    }
+
+    /// Which services those are, each once.
+    fn called(&self, needs: &[NeedId]) -> Vec<&ServiceId> {
         let mut called: Vec<&ServiceId> = Vec::new();
         for need in needs {
             let first =
@@ -128,28 +165,65 @@ impl Filler<'_, '_> {
                 called.push(&service.id);
             }
         }
-        called.into_iter().map(|it| self.short(it)).collect()
+        called
     }
 
-    /// The doors past a suspect.
-    fn doors(&self, suspect: Suspect, needs: &[NeedId]) -> String {
-        let doors = self.edition.doors_past(suspect, needs).into_iter();
-        doors.filter_map(|it| self.volume.ways.get(&it.id)).map(String::as_str).collect()
+    /// The doors past a suspect. Those whose numbers stand at the head of the page
+    /// are named, all in one line; their numbers are not said again.
+    fn doors(&self, suspect: Suspect, needs: &[NeedId], above: &[NeedId]) -> String {
+        let ground = self.volume.ground;
+        let above = self.called(above);
+        let doors = self.edition.doors_past(suspect, needs);
+        let (named, others): (Vec<&Service>, Vec<&Service>) =
+            doors.iter().partition(|it| above.contains(&&it.id));
+        let name =
+            |it: &&Service| link(&ground.cards().href(it), &escape(short_name(it, ground.lang)));
+        let names = named.iter().map(name).collect::<Vec<String>>().join(", ");
+        let word = |key| escape(ground.words.get(key));
+        let line = format!("<p>{} {names} ({})</p>", word("turn_to"), word("numbers_above"));
+        let ways = others.iter().filter_map(|it| self.volume.ways.get(&it.id));
+        let ways: String = ways.map(String::as_str).collect();
+        match (named.first(), doors.first()) {
+            (None, _) => ways,
+            // The best door comes first.
+            (Some(best), Some(first)) if best.id == first.id => line + &ways,
+            _ => ways + &line,
+        }
     }
 
-    /// Every service in full: those that can be reached first, and of them those
-    /// whose check holds.
-    fn services(&self) -> String {
+    /// Every service: those that can be reached first, and of them those whose
+    /// check holds.
+    fn sorted(&self) -> impl Iterator<Item = &ServiceId> {
         let mut all: Vec<&Service> = self.edition.services.values().copied().collect();
         all.sort_by_cached_key(|it| {
             let age = self.edition.best_age(it);
             let name = it.name.get(self.volume.ground.lang).to_lowercase();
             (age.is_none(), age == Some(Age::Overdue), name)
         });
-        all.into_iter()
-            .filter_map(|it| self.volume.cards.get(&it.id))
-            .map(|it| it.0.as_str())
-            .collect()
+        all.into_iter().map(|it| &it.id)
+    }
+
+    /// A link that holds at whatever address the page is shown, where the site's
+    /// own address is known.
+    fn rooted(&self, page: &str, words: &str, class: &str) -> String {
+        let base = super::base_of(self.edition).map_or(String::new(), |it| it + "/");
+        let href = escape(&format!("{base}{page}"));
+        format!("<a class=\"{class}\" href=\"{href}\">{}</a>", escape(words))
+    }
+
+    /// What a book weighs, in thousands of bytes, as telephones count.
+    fn weight(&self, book: Book) -> String {
+        let bytes = self.weights.get(&book).copied().unwrap_or_default();
+        format!("{} KB", bytes.div_ceil(1_000))
+    }
+
+    /// The address of the school's site as somebody types it.
+    fn address(&self) -> String {
+        let base = super::base_of(self.edition);
+        base.map_or(String::new(), |it| {
+            let typed = it.trim_start_matches("https://");
+            format!("<p class=\"typed\">{}</p>", escape(typed))
+        })
     }
 
     /// A service's short card.
@@ -175,25 +249,24 @@ impl Filler<'_, '_> {
         let mut holes = Holes::default();
         let html = ground.writer(Some(id)).body(&body.value, &mut holes);
         let mut text = Vec::new();
-        Stencil::cut(&html).stamp(&self.holes(&holes)?, &mut text);
+        Stencil::cut(&html, "").stamp(&self.holes(&holes)?, &mut text);
         let text = String::from_utf8(text).unwrap_or_default();
         let title = escape(ground.words.get("addendum_title"));
         Ok(format!("<section class=\"own\"><h2>{title}</h2>{text}</section>"))
     }
 
     /// The school's policies.
-    fn policies(&self, audience: Option<Audience>) -> Result<String, Error> {
-        let ground = self.volume.ground;
-        let there = self
-            .edition
-            .policies
-            .iter()
-            .filter(|it| audience.is_none_or(|audience| it.audience.contains(&audience)));
-        let linked =
-            there.filter(|it| ground.plan.has(ground.lang, &PageKind::Policy(it.id.clone())));
-        let items =
-            linked.filter_map(|it| self.volume.policies.get(&it.id)).map(String::as_str).collect();
-        self.part("parts/policy-list.html", &PolicyListView { items })
+    fn policies(&self, audience: Option<Audience>) -> String {
+        let ground = &self.volume.ground;
+        let list = policies_of(ground, self.edition, audience);
+        self.volume.lists.get(&list).cloned().unwrap_or_default()
+    }
+
+    /// The index of the school's pages.
+    fn index(&self) -> String {
+        let pages = self.volume.ground.plan.pages_of(self.edition);
+        let has: BTreeSet<usize> = pages.map(|it| it.0).collect();
+        search::index(&self.volume.entries, &has, self.edition)
     }
 
     /// The strip with the way to help.

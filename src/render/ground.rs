@@ -9,7 +9,7 @@ use crate::model::document::Guidance;
 use crate::model::value::{Audience, Lang, PolicyId};
 use crate::model::words::Catalogue;
 use crate::model::{District, Translations};
-use crate::site::plan::{PageKind, Plan};
+use crate::site::plan::{Book, PageKind, Plan};
 
 use super::cards::Cards;
 use super::html::Writer;
@@ -27,6 +27,8 @@ pub struct Ground<'g> {
     pub words: &'g Catalogue,
     /// The day.
     pub as_of: Date,
+    /// The book it stands in; none for pages, each a file of its own.
+    pub book: Option<Book>,
 }
 
 impl<'g> Ground<'g> {
@@ -42,7 +44,18 @@ impl<'g> Ground<'g> {
 
     /// The link to a page.
     pub fn href(&self, kind: &PageKind) -> String {
-        self.plan.href(self.lang, kind)
+        match self.book {
+            Some(book) => Plan::within(book, kind),
+            None => self.plan.href(self.lang, kind),
+        }
+    }
+
+    /// The link to a place in a page.
+    pub fn href_to(&self, kind: &PageKind, place: &str) -> String {
+        match self.book {
+            Some(book) => Plan::within(book, kind),
+            None => format!("{}#{place}", self.plan.href(self.lang, kind)),
+        }
     }
 
     /// The guidance that stands on an audience's entry page.
@@ -53,14 +66,7 @@ impl<'g> Ground<'g> {
 
     /// Writes texts; `policy` is the policy whose slots they may use.
     pub fn writer(&self, policy: Option<&'g PolicyId>) -> Writer<'g> {
-        Writer {
-            district: self.district,
-            plan: self.plan,
-            lang: self.lang,
-            words: self.words,
-            policy,
-            linked: BTreeSet::new(),
-        }
+        Writer { ground: *self, policy, linked: BTreeSet::new() }
     }
 
     /// Words in the page's language, or else in the default one; then with the
@@ -77,12 +83,6 @@ impl<'g> Ground<'g> {
 
     /// Makes cards.
     pub fn cards(&self) -> Cards<'g> {
-        Cards {
-            district: self.district,
-            plan: self.plan,
-            lang: self.lang,
-            words: self.words,
-            as_of: self.as_of,
-        }
+        Cards { ground: *self }
     }
 }

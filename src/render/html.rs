@@ -7,26 +7,19 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use crate::model::District;
 use crate::model::body::{AlertKind, Anchor, Block, Body, Inline, Target};
 use crate::model::value::{Lang, PolicyId};
-use crate::model::words::Catalogue;
-use crate::site::plan::{self, PageKind, Plan};
+use crate::site::plan::{self, PageKind};
 use crate::telling::short_name;
 
+use super::ground::Ground;
 use super::stencil::{Hole, Holes};
 
 /// What a text is written for.
 #[derive(Debug)]
 pub struct Writer<'w> {
-    /// The district whose names are shown.
-    pub district: &'w District,
-    /// Where pages lie.
-    pub plan: &'w Plan,
-    /// The language of the page.
-    pub lang: &'w Lang,
-    /// The theme's words in that language.
-    pub words: &'w Catalogue,
+    /// The district, the language, and where pages lie.
+    pub ground: Ground<'w>,
     /// The policy whose slots the text may use.
     pub policy: Option<&'w PolicyId>,
     /// Anchors that the text itself links to; others that were not written need
@@ -50,8 +43,11 @@ pub fn escape(text: &str) -> String {
     html
 }
 
-/// A link.
+/// A link, or its words alone where it leads nowhere.
 pub fn link(href: &str, text: &str) -> String {
+    if href.is_empty() {
+        return text.to_owned();
+    }
     format!("<a href=\"{}\">{text}</a>", escape(href))
 }
 
@@ -95,7 +91,12 @@ impl Writer<'_> {
         match block {
             Block::Heading { level, id, text, .. } => {
                 let text = self.line(text, holes);
+                // In a book, where texts stand below one another, anchors could
+                // clash, and headings are one level lower.
+                let bound = self.ground.book.is_some();
+                let level = level + u8::from(bound);
                 let travels = match id {
+                    _ if bound => false,
                     Anchor::Written(_) => true,
                     Anchor::Made(id) => self.linked.contains(id),
                 };
@@ -121,7 +122,7 @@ impl Writer<'_> {
                 let _ = writeln!(
                     html,
                     "<div class=\"alert {class}\">\n<p><b>{}</b></p>",
-                    escape(self.words.get(key))
+                    escape(self.ground.words.get(key))
                 );
                 self.blocks(blocks, holes, html);
                 html.push_str("</div>\n");
@@ -254,9 +255,9 @@ impl Writer<'_> {
     /// its target.
     fn target(&self, target: &Target, text: Option<String>, holes: &mut Holes) -> String {
         let named = |name: &str| text.clone().unwrap_or_else(|| escape(name));
-        let lang = self.lang;
-        let district = self.district;
-        let page = |kind: PageKind| self.plan.href(lang, &kind);
+        let ground = self.ground;
+        let (lang, district) = (ground.lang, ground.district);
+        let page = |kind: PageKind| ground.href(&kind);
         match target {
             Target::School => holes.mark(Hole::School),
             Target::Role(id) => holes.mark(Hole::Role(id.clone())),
@@ -282,7 +283,7 @@ impl Writer<'_> {
             Target::Page(audience, id) => {
                 let found = district.guidance.get(&(*audience, id.clone()));
                 let title = found.map_or(id.as_str(), |it| super::title(&it.value.words, lang));
-                link(&page(self.plan.guidance(*audience, id)), &named(title))
+                link(&page(ground.plan.guidance(*audience, id)), &named(title))
             }
             Target::Form(id) => {
                 let found = district.forms.get(id);
@@ -291,21 +292,22 @@ impl Writer<'_> {
             }
             Target::Need(id) => {
                 let name = district.need(id).map_or(id.as_str(), |it| it.name.get(lang));
-                let href = format!("{}#{}", page(PageKind::Directory), plan::need_anchor(id));
+                let href = ground.href_to(&PageKind::Directory, &plan::need_anchor(id));
                 link(&href, &named(name))
             }
             Target::Law(id) => {
                 let short = district.laws.get(id).map_or(id.as_str(), |it| it.value.short.as_str());
-                link(&format!("{}#{id}", page(PageKind::Laws)), &named(short))
+                link(&ground.href_to(&PageKind::Laws, id.as_str()), &named(short))
             }
             Target::Term(id) => {
                 let term = district.terms.get(id).map_or(id.as_str(), |it| it.value.term.get(lang));
-                link(&format!("{}#{id}", page(PageKind::Glossary)), &named(term))
+                link(&ground.href_to(&PageKind::Glossary, id.as_str()), &named(term))
             }
             Target::Web(url) => {
                 let shown = text.unwrap_or_else(|| escape(url.shown()));
                 format!("<a href=\"{}\" rel=\"noreferrer\">{shown}</a>", escape(url.as_str()))
             }
+            Target::Anchor(anchor) if ground.book.is_some() => named(anchor),
             Target::Anchor(anchor) => link(&format!("#{anchor}"), &named(anchor)),
         }
     }
@@ -339,6 +341,7 @@ mod tests {
     use proptest::test_runner::RngSeed;
 
     use super::*;
+    use crate::model::words::Catalogue;
     use crate::source::SourceTree;
     use crate::{parse, resolve};
 
@@ -415,14 +418,10 @@ mod tests {
         let page = district.guidance.values().find(|it| it.value.id.as_str() == "uji");
         let words = Catalogue::default();
         let lang = district.profile.default_lang();
-        let writer = Writer {
-            district: &district,
-            plan: &plan,
-            lang,
-            words: &words,
-            policy: None,
-            linked: BTreeSet::new(),
-        };
+        let as_of = jiff::civil::date(2026, 11, 24);
+        let ground =
+            Ground { district: &district, plan: &plan, lang, words: &words, as_of, book: None };
+        let writer = ground.writer(None);
         page.map_or(String::new(), |it| {
             writer.body(&it.value.words.own.body, &mut Holes::default())
         })

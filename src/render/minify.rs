@@ -25,6 +25,9 @@ pub fn minify(html: &str) -> Minified {
 
 /// Lets `after` pass only if it says what `before` says.
 fn gate(before: &str, after: String) -> Minified {
+    if before == after {
+        return Minified::Same(after);
+    }
     let (old, new) = (Reading::of(before), Reading::of(&after));
     match old.difference(&new) {
         None => Minified::Same(after),
@@ -147,6 +150,15 @@ impl Tag<'_> {
 
     /// An attribute's value.
     fn attribute(self, wanted: &str) -> Option<String> {
+        // Most tags have none of what is wanted.
+        if !self
+            .0
+            .as_bytes()
+            .windows(wanted.len())
+            .any(|it| it.eq_ignore_ascii_case(wanted.as_bytes()))
+        {
+            return None;
+        }
         let mut rest = self.0[self.name().len().min(self.0.len())..].trim_start();
         while !rest.is_empty() {
             let end = rest.find(|it: char| it.is_whitespace() || it == '=').unwrap_or(rest.len());

@@ -8,7 +8,7 @@
 //! This room makes bytes. It reads and writes no file, judges nothing, and
 //! knows no command.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -18,28 +18,33 @@ use crate::error::Error;
 use crate::model::document::DocumentWords;
 use crate::model::protocol::Protocol;
 use crate::model::school::School;
-use crate::model::value::Lang;
+use crate::model::value::{Lang, WebUrl};
 use crate::model::words::{Catalogue, Words};
 use crate::model::{District, Translations};
 use crate::resolve::edition::Edition;
 use crate::site::hash::Recipe;
-use crate::site::plan::{PageKind, Plan};
+use crate::site::plan::{Book, Page, PageKind, Plan};
 use crate::site::{Draft, Outline, OutputFile, Site, SitePath};
 use crate::source::SourceTree;
 use crate::source::place::Place;
 
 use self::fill::Filler;
 use self::ground::Ground;
+use self::stencil::Stencil;
 use self::theme::Theme;
 use self::view::LinkView;
 use self::volume::{Press, Volume};
 
+mod accent;
 mod cards;
 mod fill;
 mod ground;
 mod html;
 mod minify;
+mod offline;
 mod pages;
+mod script;
+mod search;
 mod stencil;
 mod theme;
 mod view;
@@ -61,7 +66,8 @@ pub struct Renderer<'d> {
     theme: Theme,
     /// Where pages lie.
     plan: &'d Plan,
-    /// One for each language, the default first.
+    /// One for each language, the default first, and after it one for each of
+    /// its books.
     volumes: Vec<Volume<'d>>,
 }
 
@@ -85,8 +91,12 @@ impl<'d> Renderer<'d> {
             else {
                 continue;
             };
-            let ground = Ground { district, plan, lang, words: catalogue, as_of };
+            let ground = Ground { district, plan, lang, words: catalogue, as_of, book: None };
             volumes.push(Volume::compile(ground, &theme, &mut found)?);
+            for book in Book::ALL.into_iter().filter(|it| plan.has(lang, &PageKind::Book(*it))) {
+                let ground = Ground { book: Some(book), ..ground };
+                volumes.push(Volume::compile(ground, &theme, &mut found)?);
+            }
         }
         Ok(Checked { value: Renderer { theme, plan, volumes }, diagnostics: found })
     }
@@ -96,11 +106,22 @@ impl<'d> Renderer<'d> {
     /// # Errors
     /// When a template of the built-in theme fails.
     pub fn filled<'f>(&'f self, edition: &'f Edition<'d>) -> Result<Filled<'f, 'd>, Error> {
-        let mut fills = BTreeMap::new();
-        for volume in self.volumes.iter().filter(|it| edition.languages.contains(&it.ground.lang)) {
-            let texts = Filler { volume, theme: &self.theme, edition }.all()?;
+        let there = |it: &&Volume<'d>| edition.languages.contains(&it.ground.lang);
+        let (books, loose): (Vec<_>, Vec<_>) =
+            self.volumes.iter().filter(there).partition(|it| it.ground.book.is_some());
+        let mut weights: BTreeMap<&Lang, BTreeMap<Book, usize>> = BTreeMap::new();
+        let mut fills = Vec::new();
+        // Books first: links to them say what they weigh.
+        for volume in books.into_iter().chain(loose) {
+            let weights = weights.entry(volume.ground.lang).or_default();
+            let filler = Filler { volume, theme: &self.theme, edition, weights: weights.clone() };
+            let texts = filler.all()?;
+            if let Some(book) = volume.ground.book {
+                let length = |it: &Stencil| it.length(&texts);
+                weights.insert(book, volume.pages.values().map(length).sum());
+            }
             let recipes = texts.iter().map(|it| Recipe::of(it.as_bytes())).collect();
-            fills.insert(volume.ground.lang, Fills { volume, texts, recipes });
+            fills.push(Fills { volume, texts, recipes });
         }
         Ok(Filled { renderer: self, edition, fills })
     }
@@ -127,7 +148,7 @@ impl<'d> Renderer<'d> {
             .iter()
             .map(|it| LinkView::new(format!("{}/index.html", it.id), it.name.clone()))
             .collect();
-        let view = pages::front(&ground, links, &self.theme.css);
+        let view = pages::front(&ground, links, &self.theme.sheets);
         let press = Press { theme: &self.theme, phrases: &volume.phrases };
         let (html, _) = press.print("pages/front.html", &view)?;
         let mut files =
@@ -145,29 +166,30 @@ impl<'d> Renderer<'d> {
         Ok(files)
     }
 
-    /// The style sheet that stands in every page.
-    pub fn css(&self) -> &str {
-        &self.theme.css
+    /// The style of every school that has a colour of its own, as it stands in its
+    /// pages.
+    pub fn accents(&self) -> BTreeSet<String> {
+        let district = self.volumes.first().map(|it| it.ground.district);
+        let schools = district.iter().flat_map(|it| it.schools.values());
+        schools.filter_map(|it| it.value.accent).map(accent::element).collect()
+    }
+
+    /// The scripts that stand in pages: that of every page, and the search.
+    #[cfg(any(test, fuzzing))]
+    pub fn scripts() -> [String; 2] {
+        [script::page(), search::script()]
     }
 
     /// `robots.txt`, and a site map where the school's address is known.
     fn signposts(&self, edition: &Edition<'d>) -> Vec<OutputFile> {
-        let school = edition.school;
-        let base = match (&school.site, &edition.district.profile.site) {
-            (Some(own), _) => Some(own.as_str().trim_end_matches('/').to_owned()),
-            (None, Some(all)) => {
-                Some(format!("{}/{}", all.as_str().trim_end_matches('/'), school.id))
-            }
-            (None, None) => None,
-        };
+        let base = base_of(edition);
         let mut robots = "User-agent: *\nAllow: /\n".to_owned();
         let mut files = Vec::new();
         if let Some(base) = base {
             robots.extend(["Sitemap: ", &base, "/sitemap.xml\n"]);
-            let listed = self
-                .plan
-                .pages_of(edition)
-                .filter(|(_, it)| !matches!(it.kind, PageKind::Exit | PageKind::Missing));
+            let listed = self.plan.pages_of(edition).filter(|(_, it)| {
+                !matches!(it.kind, PageKind::Exit | PageKind::Missing | PageKind::Book(_))
+            });
             let urls: String = listed
                 .map(|(_, it)| {
                     format!(
@@ -192,10 +214,10 @@ impl<'d> Renderer<'d> {
     }
 }
 
-/// One school's answers in one language.
+/// One school's answers in one language, for loose pages or for a book.
 #[derive(Debug)]
 struct Fills<'f, 'd> {
-    /// The language's pages.
+    /// The pages.
     volume: &'f Volume<'d>,
     /// What is put into each hole.
     texts: Vec<String>,
@@ -211,7 +233,7 @@ pub struct Filled<'f, 'd> {
     /// The school.
     edition: &'f Edition<'d>,
     /// Its answers.
-    fills: BTreeMap<&'f Lang, Fills<'f, 'd>>,
+    fills: Vec<Fills<'f, 'd>>,
 }
 
 impl Filled<'_, '_> {
@@ -219,23 +241,53 @@ impl Filled<'_, '_> {
     pub fn outline(&self) -> Outline<'_> {
         let mut files = self.sheets();
         files.extend(self.renderer.signposts(self.edition).into_iter().map(Draft::from));
+        files.extend(self.workers().into_iter().map(Draft::from));
         Outline { folder: Some(self.edition.school.id.to_string()), files }
     }
 
     /// The school's pages, in the order of [`Plan::pages_of`].
     pub fn sheets(&self) -> Vec<Draft<'_>> {
-        let pages = self.renderer.plan.pages_of(self.edition);
-        let sheets = pages.filter_map(|(at, page)| {
-            let Fills { volume, texts, recipes } = self.fills.get(&page.lang)?;
-            let stencil = volume.pages.get(&at)?;
+        let sheets = self.pages().map(|(page, stencil, fills)| {
             let stamped = move || {
                 let mut bytes = Vec::new();
-                stencil.stamp(texts, &mut bytes);
+                stencil.stamp(&fills.texts, &mut bytes);
                 Ok(bytes)
             };
-            Some(Draft::new(page.path.clone(), stencil.recipe(recipes), stamped))
+            Draft::new(page.path.clone(), stencil.recipe(&fills.recipes), stamped)
         });
         sheets.collect()
+    }
+
+    /// What keeps the school's pages for staff on a telephone: a worker for each
+    /// language.
+    fn workers(&self) -> Vec<OutputFile> {
+        let of = |lang: &&Lang| {
+            let pages = self.pages().filter(|(page, ..)| page.lang == **lang);
+            let marks = pages.map(|(page, stencil, fills)| (page, stencil.mark(&fills.recipes)));
+            offline::worker(marks)
+        };
+        self.edition.languages.iter().filter_map(of).collect()
+    }
+
+    /// The school's pages, each with what is put into it.
+    fn pages(&self) -> impl Iterator<Item = (&Page, &Stencil, &Fills<'_, '_>)> {
+        let pages = self.renderer.plan.pages_of(self.edition);
+        pages.filter_map(|(at, page)| {
+            let there = |it: &&Fills<'_, '_>| it.volume.pages.contains_key(&at);
+            let fills = self.fills.iter().find(there)?;
+            Some((page, fills.volume.pages.get(&at)?, fills))
+        })
+    }
+}
+
+/// The address of a school's site, where it is known: no slash at its end.
+fn base_of(edition: &Edition<'_>) -> Option<String> {
+    let school = edition.school;
+    let bare = |it: &WebUrl| it.as_str().trim_end_matches('/').to_owned();
+    match (&school.site, &edition.district.profile.site) {
+        (Some(own), _) => Some(bare(own)),
+        (None, Some(all)) => Some(format!("{}/{}", bare(all), school.id)),
+        (None, None) => None,
     }
 }
 

@@ -8,24 +8,28 @@ use crate::model::document::{DocumentWords, Guidance, Policy, Review, Reviewer};
 use crate::model::form::{Form, FormKind};
 use crate::model::law::{Evidence, Law, LawStatus, Term};
 use crate::model::protocol::{Class, Protocol, ProtocolWords, Suspect, Within};
-use crate::model::service::{Age, Publish, Service};
+use crate::model::service::{Age, Bsan, Publish, Service};
 use crate::model::value::{Audience, Lang, LawId, NeedId, PolicyId};
 use crate::model::{NoticeKind, Publication, Translations};
 use crate::resolve::edition::live_channels;
-use crate::site::plan::{Page, PageKind, need_anchor};
+use crate::site::plan::{Book, Page, PageKind, anchor, need_anchor};
 use crate::telling::language_name;
 
 use super::ground::Ground;
 use super::html::{self, escape};
+use super::offline;
+use super::script;
+use super::search;
 use super::stencil::{Hole, Holes};
+use super::theme::Sheets;
 use super::view::{
-    AudienceView, ClockView, ControlView, DirectoryView, GuidanceView, HomeView, LawView, LinkView,
-    NeedView, NoteView, PageView, PartView, PolicyView, ProtocolView, ShelfView, StepView,
-    SuspectView, TermView,
+    AudienceView, BookView, BoundProtocolView, ChapterView, ClockView, ControlView, DirectoryView,
+    GuidanceView, HomeView, IndexView, LawView, LinkView, MissingView, NeedView, NoteView,
+    PageView, PartView, PolicyView, ProtocolView, ShelfView, StepView, SuspectView, TermView,
 };
 
 /// The view of one page.
-pub fn view(ground: &Ground<'_>, page: &Page, css: &str, holes: &mut Holes) -> PageView {
+pub fn view(ground: &Ground<'_>, page: &Page, sheets: &Sheets, holes: &mut Holes) -> PageView {
     let mut notes = Vec::new();
     let title = title(ground, page);
     let lead = lead(ground, page, holes);
@@ -41,7 +45,12 @@ pub fn view(ground: &Ground<'_>, page: &Page, css: &str, holes: &mut Holes) -> P
         title: tab(ground, page, &title),
         heading: title,
         lead,
-        css: css.to_owned(),
+        css: sheets.for_page(&page.kind).to_owned(),
+        accent: holes.mark(Hole::Accent),
+        script: script::page(),
+        worker: if page.kind.is_for_staff() { offline::WORKER.to_owned() } else { String::new() },
+        old_from: old_from(ground),
+        hue: hue(audience),
         school: holes.mark(Hole::School),
         district: ground.district.profile.name.get(ground.lang).to_owned(),
         sample: ground.district.profile.publication == Publication::Sample,
@@ -52,6 +61,7 @@ pub fn view(ground: &Ground<'_>, page: &Page, css: &str, holes: &mut Holes) -> P
         help: holes.mark(Hole::Help),
         exit: ground.href(&PageKind::Exit),
         foot: foot(ground, page),
+        address: address(&page.kind, holes),
         built_on: ground.words.date(ground.as_of),
         code: holes.mark(Hole::Code),
         notes,
@@ -60,14 +70,19 @@ pub fn view(ground: &Ground<'_>, page: &Page, css: &str, holes: &mut Holes) -> P
 }
 
 /// The page above the schools.
-pub fn front(ground: &Ground<'_>, schools: Vec<LinkView>, css: &str) -> PageView {
+pub fn front(ground: &Ground<'_>, schools: Vec<LinkView>, sheets: &Sheets) -> PageView {
     let district = ground.district.profile.name.get(ground.lang).to_owned();
     PageView {
         lang: ground.lang.to_string(),
         title: ground.word("title_home"),
         heading: ground.word("front_heading"),
         lead: escape(ground.words.get("front_lead")),
-        css: css.to_owned(),
+        css: sheets.start.clone(),
+        accent: String::new(),
+        script: script::page(),
+        worker: String::new(),
+        old_from: String::new(),
+        hue: String::new(),
         school: escape(&district),
         district,
         sample: ground.district.profile.publication == Publication::Sample,
@@ -78,11 +93,32 @@ pub fn front(ground: &Ground<'_>, schools: Vec<LinkView>, css: &str) -> PageView
         help: String::new(),
         exit: ground.href(&PageKind::Exit),
         foot: Vec::new(),
+        address: String::new(),
         built_on: ground.words.date(ground.as_of),
         code: String::new(),
         notes: Vec::new(),
         part: PartView::Front(schools),
     }
+}
+
+/// The first day on which a number of the doors has to be checked again.
+fn old_from(ground: &Ground<'_>) -> String {
+    let district = ground.district;
+    let doors = &district.profile.doors;
+    let behind = |it: &&Service| it.needs.contains(&doors.danger) || it.needs.contains(&doors.talk);
+    let services = district.services.values().map(|it| &it.value).filter(behind);
+    let channels = services.flat_map(|service| {
+        let live = live_channels(service, &district.profile.validity, ground.as_of);
+        live.into_iter().filter_map(|(it, _)| ground.cards().old_from(it, service))
+    });
+    channels.min().map_or(String::new(), |it| it.to_string())
+}
+
+/// The audience, where its pages have a colour of their own. Those of children
+/// and counsellors, which must be small, have that of the site.
+fn hue(audience: Option<Audience>) -> String {
+    let own = |it: &Audience| matches!(it, Audience::Parent | Audience::Teacher | Audience::Head);
+    audience.filter(own).map_or(String::new(), |it| it.as_str().to_owned())
 }
 
 /// The page's own part.
@@ -96,7 +132,7 @@ fn part(
     match &page.kind {
         PageKind::Home => PartView::Home(home(ground, holes)),
         PageKind::Entry(audience) => PartView::Audience(entry(ground, *audience, holes, notes)),
-        PageKind::Reading(audience) => PartView::Audience(reading(ground, *audience)),
+        PageKind::Reading(audience) => PartView::Audience(reading(ground, *audience, holes)),
         PageKind::Guidance(audience, id) => {
             let found = district.guidance.get(&(*audience, id.clone()));
             let words = found.map(|it| &it.value.words);
@@ -110,12 +146,12 @@ fn part(
         PageKind::Protocols => PartView::Protocols(protocols(ground)),
         PageKind::Protocol(id) => match district.protocols.get(id) {
             Some(it) => PartView::Protocol(Box::new(protocol(ground, &it.value, holes, notes))),
-            None => PartView::Missing(id.to_string()),
+            None => PartView::Missing(missing(ground, holes)),
         },
         PageKind::Policies => PartView::Policies(holes.mark(Hole::Policies(None))),
         PageKind::Policy(id) => match district.policies.get(id) {
             Some(it) => PartView::Policy(Box::new(policy(ground, &it.value, holes, notes))),
-            None => PartView::Missing(id.to_string()),
+            None => PartView::Missing(missing(ground, holes)),
         },
         PageKind::Directory => {
             overdue_number(ground, notes);
@@ -125,10 +161,15 @@ fn part(
         PageKind::Laws => {
             PartView::Laws(district.laws.values().map(|it| law(ground, &it.value)).collect())
         }
+        PageKind::Index => {
+            PartView::Index(IndexView { list: holes.mark(Hole::Index), script: search::script() })
+        }
         PageKind::About => PartView::Text(notice(ground, NoticeKind::About, holes, notes)),
         PageKind::Changes => PartView::Text(notice(ground, NoticeKind::Changes, holes, notes)),
+        PageKind::Traces => PartView::Text(traces(ground)),
+        PageKind::Book(book) => PartView::Book(bound(ground, *book, holes)),
         PageKind::Exit => PartView::Exit(ground.word("page_exit_title")),
-        PageKind::Missing => PartView::Missing(ground.word("page_missing")),
+        PageKind::Missing => PartView::Missing(missing(ground, holes)),
     }
 }
 
@@ -166,7 +207,9 @@ fn title(ground: &Ground<'_>, page: &Page) -> String {
 fn tab(ground: &Ground<'_>, page: &Page, title: &str) -> String {
     match &page.kind {
         PageKind::Home => ground.word("title_home"),
-        PageKind::Reading(Audience::Child) => ground.word("title_neutral"),
+        PageKind::Reading(Audience::Child) | PageKind::Traces | PageKind::Book(_) => {
+            ground.word("title_neutral")
+        }
         PageKind::Entry(Audience::Child) | PageKind::Guidance(Audience::Child, _) => {
             let words = match &page.kind {
                 PageKind::Guidance(audience, id) => {
@@ -190,8 +233,11 @@ pub fn title_key(kind: &PageKind) -> &'static str {
         PageKind::Policies => "page_policies",
         PageKind::Directory => "page_directory",
         PageKind::Glossary => "page_glossary",
+        PageKind::Index => "page_index",
         PageKind::Laws => "page_laws",
+        PageKind::Book(_) => "page_book",
         PageKind::About => "page_about",
+        PageKind::Traces => "page_traces",
         PageKind::Changes => "page_changes",
         PageKind::Exit => "page_exit_title",
         PageKind::Missing => "page_missing",
@@ -205,6 +251,7 @@ fn lead(ground: &Ground<'_>, page: &Page, holes: &mut Holes) -> String {
     let summary = |words: &Translations<DocumentWords>| escape(&ground.words_in(words).0.summary);
     match &page.kind {
         PageKind::Home => escape(ground.words.get("home_lead")),
+        PageKind::Traces => escape(ground.words.get("traces_lead")),
         PageKind::Entry(audience) => {
             ground.entry_of(*audience).map_or(String::new(), |it| summary(&it.words))
         }
@@ -229,7 +276,7 @@ fn lead(ground: &Ground<'_>, page: &Page, holes: &mut Holes) -> String {
 /// The page to go back up to.
 fn up(ground: &Ground<'_>, page: &Page) -> Option<LinkView> {
     let kind = match &page.kind {
-        PageKind::Home | PageKind::Exit => return None,
+        PageKind::Home | PageKind::Exit | PageKind::Missing | PageKind::Book(_) => return None,
         PageKind::Guidance(audience, _) | PageKind::Reading(audience) => PageKind::Entry(*audience),
         PageKind::Protocol(_) => PageKind::Protocols,
         PageKind::Form(_) => PageKind::Forms,
@@ -259,19 +306,22 @@ fn languages(ground: &Ground<'_>, page: &Page, holes: &mut Holes) -> Vec<String>
 /// The links at the foot of a page. Pages that are opened in fear or haste have
 /// few, because every line of them has to travel.
 fn foot(ground: &Ground<'_>, page: &Page) -> Vec<LinkView> {
-    let few = [PageKind::Directory, PageKind::About];
+    let few = [PageKind::Directory, PageKind::Traces];
     let all = [
         PageKind::Directory,
         PageKind::Protocols,
         PageKind::Policies,
         PageKind::Forms,
+        PageKind::Index,
         PageKind::Glossary,
         PageKind::Laws,
+        PageKind::Traces,
         PageKind::About,
         PageKind::Changes,
     ];
     let kinds: &[PageKind] = match page.kind {
         PageKind::Home | PageKind::Entry(_) | PageKind::Guidance(Audience::Child, _) => &few,
+        PageKind::Missing => &[],
         _ => &all,
     };
     let there = kinds.iter().filter(|it| ground.plan.has(ground.lang, it));
@@ -287,7 +337,10 @@ fn home(ground: &Ground<'_>, holes: &mut Holes) -> HomeView {
         talk: holes.mark(Hole::Talk),
         adult: holes.mark(Hole::Adult),
         audiences: there
-            .map(|it| LinkView::new(ground.href(&PageKind::Entry(it)), ground.audience(it)))
+            .map(|it| LinkView {
+                mark: it.as_str().to_owned(),
+                ..LinkView::new(ground.href(&PageKind::Entry(it)), ground.audience(it))
+            })
             .collect(),
     }
 }
@@ -320,16 +373,21 @@ fn entry(
     }
     let more = more.into_iter().filter(|it| there(it));
     let link = |it: PageKind| LinkView::new(ground.href(&it), ground.word(title_key(&it)));
+    let mut more: Vec<LinkView> = more.map(link).collect();
+    if matches!(audience, Audience::Teacher | Audience::Head) {
+        more.extend(book_link(ground, Book::Staff, holes));
+    }
     AudienceView {
         lang: first.lang,
         body: first.body,
         pages: if start { Vec::new() } else { guidance_links(ground, audience) },
-        more: more.map(link).collect(),
+        more,
     }
 }
 
 /// All guidance for an audience.
-fn reading(ground: &Ground<'_>, audience: Audience) -> AudienceView {
+fn reading(ground: &Ground<'_>, audience: Audience, holes: &mut Holes) -> AudienceView {
+    let book = if audience == Audience::Child { Book::Child } else { Book::Staff };
     let forms = PageKind::Forms;
     let more = audience != Audience::Child && ground.plan.has(ground.lang, &forms);
     let link = || LinkView::new(ground.href(&forms), ground.word(title_key(&forms)));
@@ -337,8 +395,17 @@ fn reading(ground: &Ground<'_>, audience: Audience) -> AudienceView {
         lang: String::new(),
         body: String::new(),
         pages: guidance_links(ground, audience),
-        more: more.then(link).into_iter().collect(),
+        more: more.then(link).into_iter().chain(book_link(ground, book, holes)).collect(),
     }
+}
+
+/// A link to a book, with what it weighs.
+fn book_link(ground: &Ground<'_>, book: Book, holes: &mut Holes) -> Option<LinkView> {
+    let kind = PageKind::Book(book);
+    let link = LinkView::new(ground.href(&kind), ground.word("book_link"));
+    let about = format!("{} {}", ground.word("book_about"), holes.mark(Hole::Weight(book)));
+    let download = book.file_name().to_owned();
+    ground.plan.has(ground.lang, &kind).then_some(LinkView { about, download, ..link })
 }
 
 /// Links to all guidance for an audience that stands on pages of its own.
@@ -394,6 +461,79 @@ fn notice(
     view
 }
 
+/// Links that hold at any address.
+fn missing(ground: &Ground<'_>, holes: &mut Holes) -> MissingView {
+    let mut link = |kind: &PageKind, word: &str, class: &str| {
+        let page = ground.href(kind);
+        holes.mark(Hole::Rooted(page, ground.word(word), class.to_owned()))
+    };
+    MissingView {
+        out: link(&PageKind::Exit, "exit", "x"),
+        home: link(&PageKind::Home, title_key(&PageKind::Home), "n"),
+    }
+}
+
+/// The address for paper; pages that must be small do without.
+fn address(kind: &PageKind, holes: &mut Holes) -> String {
+    let small = matches!(kind, PageKind::Home | PageKind::Entry(_) | PageKind::Exit);
+    if small { String::new() } else { holes.mark(Hole::Address) }
+}
+
+/// Everything for some readers: texts below one another, what can wait left out.
+fn bound(ground: &Ground<'_>, book: Book, holes: &mut Holes) -> BookView {
+    let mut notes = Vec::new();
+    let own = ground.district.guidance.values().map(|it| &it.value);
+    let there = |it: &&Guidance| book.holds(&ground.plan.guidance(it.audience, &it.id));
+    let mut own: Vec<&Guidance> = own.filter(there).collect();
+    own.sort_by_key(|it| (it.order, &it.id));
+    let chapter = |it: &Guidance, holes: &mut Holes| {
+        let (words, lang) = ground.words_in(&it.words);
+        ChapterView {
+            anchor: anchor(&ground.plan.guidance(it.audience, &it.id)),
+            title: words.title.clone(),
+            lang,
+            body: ground.writer(None).body(&words.body, holes),
+        }
+    };
+    let texts = own.into_iter().map(|it| chapter(it, holes)).collect();
+    let mut protocols = Vec::new();
+    if book == Book::Staff {
+        for it in by_urgency(ground) {
+            let words = ground.words_in(&it.words).0;
+            protocols.push(BoundProtocolView {
+                anchor: anchor(&PageKind::Protocol(it.id.clone())),
+                title: words.title.clone(),
+                when: ground.writer(None).line(&words.when, holes),
+                protocol: protocol(ground, it, holes, &mut notes),
+            });
+        }
+    }
+    let services = if book == Book::Child { Hole::Services } else { Hole::AllRows };
+    let anchor = anchor(&PageKind::Directory);
+    BookView { texts, protocols, anchor, services: holes.mark(services) }
+}
+
+/// What leaving cannot erase, and what helps: the theme's words, a paragraph or
+/// a line of a list each.
+fn traces(ground: &Ground<'_>) -> GuidanceView {
+    let own = |prefix: &str| {
+        let all = ground.words.words.iter().filter(|(key, _)| key.starts_with(prefix));
+        all.map(|(_, it)| escape(it)).collect::<Vec<String>>()
+    };
+    let list = |items: Vec<String>| -> String {
+        items.iter().map(|it| format!("<li>{it}</li>\n")).collect()
+    };
+    let title = |key: &str| escape(ground.words.get(key));
+    let body = format!(
+        "<h2>{}</h2>\n<ul>\n{}</ul>\n<h2>{}</h2>\n<ul>\n{}</ul>\n",
+        title("traces_stay"),
+        list(own("traces_stay_")),
+        title("traces_help"),
+        list(own("traces_help_")),
+    );
+    GuidanceView { lang: String::new(), body }
+}
+
 /// Says that a text is not in the page's language.
 fn untranslated(ground: &Ground<'_>, lang: &str, notes: &mut Vec<NoteView>) {
     if !lang.is_empty() {
@@ -423,10 +563,15 @@ fn forms(ground: &Ground<'_>) -> Vec<ShelfView> {
     FormKind::ALL.into_iter().map(shelf).filter(|it| !it.links.is_empty()).collect()
 }
 
-/// Links to all protocols, most urgent first.
-fn protocols(ground: &Ground<'_>) -> Vec<LinkView> {
+/// All protocols, most urgent first.
+fn by_urgency<'g>(ground: &Ground<'g>) -> Vec<&'g Protocol> {
     let mut all: Vec<&Protocol> = ground.district.protocols.values().map(|it| &it.value).collect();
     all.sort_by_key(|it| (it.urgency, &it.code));
+    all
+}
+
+/// Links to all protocols.
+fn protocols(ground: &Ground<'_>) -> Vec<LinkView> {
     let link = |it: &Protocol| {
         let (words, lang) = ground.words_in(&it.words);
         let kind = PageKind::Protocol(it.id.clone());
@@ -437,7 +582,7 @@ fn protocols(ground: &Ground<'_>) -> Vec<LinkView> {
             ..LinkView::new(ground.href(&kind), words.title.clone())
         }
     };
-    all.into_iter().map(link).collect()
+    by_urgency(ground).into_iter().map(link).collect()
 }
 
 /// A protocol.
@@ -543,7 +688,7 @@ fn suspects(
                 })
                 .collect(),
             needs: branch.needs.iter().map(|it| need_link(ground, it)).collect(),
-            doors: holes.mark(Hole::Doors(who, branch.needs.clone())),
+            doors: holes.mark(Hole::Doors(who, branch.needs.clone(), call_first(ground, it))),
         };
     there.map(view).collect()
 }
@@ -617,18 +762,15 @@ fn revoked(ground: &Ground<'_>, basis: &[LawId], notes: &mut Vec<NoteView>) {
 
 /// Links to laws.
 fn laws(ground: &Ground<'_>, basis: &[LawId]) -> Vec<LinkView> {
-    let page = ground.href(&PageKind::Laws);
     let laws = basis.iter().filter_map(|it| ground.district.laws.get(it)).map(|it| &it.value);
-    laws.map(|it| LinkView::new(format!("{page}#{}", it.id), it.short.clone())).collect()
+    let href = |it: &Law| ground.href_to(&PageKind::Laws, it.id.as_str());
+    laws.map(|it| LinkView::new(href(it), it.short.clone())).collect()
 }
 
 /// A link to a need's part of the directory.
 fn need_link(ground: &Ground<'_>, id: &NeedId) -> LinkView {
     let name = ground.district.need(id).map_or(id.as_str(), |it| it.name.get(ground.lang));
-    LinkView::new(
-        format!("{}#{}", ground.href(&PageKind::Directory), need_anchor(id)),
-        name.to_owned(),
-    )
+    LinkView::new(ground.href_to(&PageKind::Directory, &need_anchor(id)), name.to_owned())
 }
 
 /// Says that a number of the directory should have been checked again.
@@ -651,18 +793,36 @@ fn overdue_number(ground: &Ground<'_>, notes: &mut Vec<NoteView>) {
 
 /// The directory.
 fn directory(ground: &Ground<'_>, holes: &mut Holes) -> DirectoryView {
+    let children = ground.plan.has(ground.lang, &PageKind::Entry(Audience::Child));
     let need = |it: &crate::model::Need, holes: &mut Holes| NeedView {
         anchor: need_anchor(&it.id),
         name: it.name.get(ground.lang).to_owned(),
         about: it.about.as_ref().map_or("", |it| it.get(ground.lang)).to_owned(),
-        services: holes.mark(Hole::Need(it.id.clone())),
+        // Pictograms are for readers who read little; every byte has to travel.
+        mark: it.bsan.first().filter(|_| children).map_or("", |it| pictogram(*it)).to_owned(),
+        services: holes.mark(Hole::Rows(it.id.clone())),
     };
     let needs = ground.district.profile.needs.iter().map(|it| need(it, holes)).collect();
     DirectoryView { needs, services: holes.mark(Hole::Services) }
 }
 
+/// The pictogram of a category.
+fn pictogram(category: Bsan) -> &'static str {
+    match category {
+        Bsan::PokjaBsan | Bsan::PendampinganProfesi => "people",
+        Bsan::LayananKesehatan => "health",
+        Bsan::LayananKonseling => "talk",
+        Bsan::LayananDisabilitas => "disability",
+        Bsan::PendampinganSosial => "house",
+        Bsan::BimbinganRohani => "faith",
+        Bsan::BantuanHukum => "law",
+        Bsan::Kepolisian => "police",
+        Bsan::LayananLain => "other",
+    }
+}
+
 /// The glossary, by the terms' words.
-fn glossary(ground: &Ground<'_>) -> Vec<TermView> {
+pub fn glossary(ground: &Ground<'_>) -> Vec<TermView> {
     let mut terms: Vec<&Term> = ground.district.terms.values().map(|it| &it.value).collect();
     terms.sort_by_cached_key(|it| it.term.get(ground.lang).to_lowercase());
     let view = |it: &Term| TermView {

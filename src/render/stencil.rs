@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 use crate::model::protocol::Suspect;
 use crate::model::value::{Audience, Lang, NeedId, PolicyId, RoleId, ServiceId, SlotId};
 use crate::site::hash::Recipe;
+use crate::site::plan::Book;
 
 /// Opens the number of a hole in text that is still to be cut. Content that
 /// contains this character is refused when it is read.
@@ -26,6 +27,8 @@ pub enum Hole {
     School,
     /// The check code.
     Code,
+    /// The school's colour: a `<style>` of its own, in the head.
+    Accent,
     /// Who holds a role.
     Role(RoleId),
     /// A link to a policy, or its words where the school has not adopted it.
@@ -34,13 +37,24 @@ pub enum Hole {
     Service(ServiceId, String),
     /// Short cards of the services that meet a need.
     Need(NeedId),
+    /// The same as a list in the directory, where the full cards stand below.
+    Rows(NeedId),
     /// The first service to call for each of these needs.
     Call(Vec<NeedId>),
     /// The doors past a suspect: the first service for each of these needs that
-    /// may be used then.
-    Doors(Suspect, Vec<NeedId>),
+    /// may be used then. The last: whose numbers stand at the head of the page.
+    Doors(Suspect, Vec<NeedId>, Vec<NeedId>),
     /// Full cards of every service.
     Services,
+    /// Every service as a row.
+    AllRows,
+    /// What a book weighs: `82 KB`.
+    Weight(Book),
+    /// The address of the school's site, for paper.
+    Address,
+    /// A link from a page that may be shown at any address: to a page of the
+    /// site, with these words and this class.
+    Rooted(String, String, String),
     /// What the school filled into a slot, or the hint.
     Slot(PolicyId, SlotId, String),
     /// What the school adds to a policy.
@@ -55,6 +69,8 @@ pub enum Hole {
     Talk,
     /// The third door: an adult at school.
     Adult,
+    /// The index from A to Z, with the data for its search.
+    Index,
     /// A link to the same page in another language, whole, where the school has
     /// that language.
     Tongue(Lang, String),
@@ -99,13 +115,16 @@ pub struct Stencil {
     rest: String,
     /// What the texts are, and which of them have the same hole between them.
     recipe: Recipe,
+    /// The same without the day that the page was made for.
+    undated: Recipe,
     /// Each hole once, in the order in which they stand.
     holes: Vec<HoleId>,
 }
 
 impl Stencil {
-    /// Cuts a text at its marks.
-    pub fn cut(html: &str) -> Stencil {
+    /// Cuts a text at its marks. `day` is how the text says for which day it was
+    /// made; empty where it does not.
+    pub fn cut(html: &str, day: &str) -> Stencil {
         let mut pieces = Vec::new();
         let mut rest = html;
         while let Some((before, after)) = rest.split_once(OPEN) {
@@ -116,32 +135,52 @@ impl Stencil {
             rest = after;
         }
         let mut holes: Vec<HoleId> = Vec::new();
-        let mut parts: Vec<Vec<u8>> = Vec::new();
-        for (before, hole) in &pieces {
+        let mut places: Vec<[u8; 8]> = Vec::new();
+        for (_, hole) in &pieces {
             let place = holes.iter().position(|it| it == hole).unwrap_or(holes.len());
             if place == holes.len() {
                 holes.push(*hole);
             }
-            parts.extend([before.clone().into_bytes(), place.to_le_bytes().to_vec()]);
+            places.push((place as u64).to_le_bytes());
         }
-        let parts = parts.iter().map(Vec::as_slice).chain([rest.as_bytes()]);
-        let recipe = Recipe::made("stencil", parts);
-        Stencil { pieces, rest: rest.to_owned(), recipe, holes }
+        let recipe = |text: &dyn Fn(&str) -> String| {
+            let texts: Vec<String> = pieces.iter().map(|it| text(&it.0)).collect();
+            let parts = texts.iter().zip(&places).flat_map(|(it, at)| [it.as_bytes(), at]);
+            Recipe::made("stencil", parts.chain([text(rest).as_bytes()]))
+        };
+        let undated = |it: &str| if day.is_empty() { it.to_owned() } else { it.replace(day, "") };
+        let (recipe, undated) = (recipe(&str::to_owned), recipe(&undated));
+        Stencil { pieces, rest: rest.to_owned(), recipe, undated, holes }
     }
 
     /// The recipe of the text with every hole filled; `fills` are the recipes of
     /// what fills them, in the order of [`Holes::all`].
     pub fn recipe(&self, fills: &[Recipe]) -> Recipe {
+        self.filled(&self.recipe, fills)
+    }
+
+    /// The same but for the day: a page that says the same on another day has the
+    /// same mark.
+    pub fn mark(&self, fills: &[Recipe]) -> Recipe {
+        self.filled(&self.undated, fills)
+    }
+
+    /// A recipe with those of what fills the holes.
+    fn filled(&self, own: &Recipe, fills: &[Recipe]) -> Recipe {
         let fills = self.holes.iter().filter_map(|it| fills.get(it.0)).map(Recipe::bytes);
-        Recipe::made("page", [self.recipe.bytes()].into_iter().chain(fills))
+        Recipe::made("page", [own.bytes()].into_iter().chain(fills))
+    }
+
+    /// How long the text is with every hole filled, in bytes.
+    pub fn length(&self, fills: &[String]) -> usize {
+        let filled = |(_, hole): &(String, HoleId)| fills.get(hole.0).map_or(0, String::len);
+        self.pieces.iter().map(|it| it.0.len() + filled(it)).sum::<usize>() + self.rest.len()
     }
 
     /// Writes the text with every hole filled; `fills` are in the order of
     /// [`Holes::all`].
     pub fn stamp(&self, fills: &[String], out: &mut Vec<u8>) {
-        let filled = |(_, hole): &(String, HoleId)| fills.get(hole.0).map_or(0, String::len);
-        let size: usize = self.pieces.iter().map(|it| it.0.len() + filled(it)).sum();
-        out.reserve(size + self.rest.len());
+        out.reserve(self.length(fills));
         for (before, hole) in &self.pieces {
             out.extend_from_slice(before.as_bytes());
             if let Some(fill) = fills.get(hole.0) {
@@ -164,7 +203,7 @@ mod tests {
         let mut holes = Holes::default();
         let (a, b) = (holes.mark(Hole::School), holes.mark(Hole::Help));
         let again = holes.mark(Hole::School);
-        let stencil = Stencil::cut(&format!("<p>{a}</p>{b}<i>{again}</i>!"));
+        let stencil = Stencil::cut(&format!("<p>{a}</p>{b}<i>{again}</i>!"), "");
         let mut out = Vec::new();
         stencil.stamp(&["SMP".to_owned(), "<b>x</b>".to_owned()], &mut out);
         assert_eq!(String::from_utf8(out).as_deref(), Ok("<p>SMP</p><b>x</b><i>SMP</i>!"));
@@ -174,8 +213,19 @@ mod tests {
     #[test]
     fn a_text_without_holes_stays_as_it_is() {
         let mut out = Vec::new();
-        Stencil::cut("<p>a</p>").stamp(&[], &mut out);
+        Stencil::cut("<p>a</p>", "").stamp(&[], &mut out);
         assert_eq!(out, b"<p>a</p>");
+    }
+
+    #[test]
+    fn another_day_alone_is_another_page_with_the_same_mark() {
+        let of = |text: &str, day: &str| {
+            let stencil = Stencil::cut(&format!("<p>{text}</p><p>{day}</p>"), day);
+            (stencil.recipe(&[]), stencil.mark(&[]))
+        };
+        let (one, other) = (of("a", "1 Mei"), of("a", "2 Mei"));
+        assert!(one.0 != other.0 && one.1 == other.1);
+        assert!(one.1 != of("b", "1 Mei").1);
     }
 
     proptest! {
@@ -204,7 +254,7 @@ mod tests {
             html += &free(&rest);
             expected += &free(&rest);
             let mut out = Vec::new();
-            Stencil::cut(&html).stamp(&fills, &mut out);
+            Stencil::cut(&html, "").stamp(&fills, &mut out);
             prop_assert_eq!(String::from_utf8(out), Ok(expected));
         }
     }

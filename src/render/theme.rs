@@ -1,4 +1,4 @@
-//! Templates and the style sheet of a theme, checked when loaded.
+//! Templates and style sheets of a theme, checked when loaded.
 //!
 //! A district's theme is laid over the built-in one, file by file. A theme can
 //! be broken, which is a diagnostic, and then the built-in template stands in;
@@ -11,8 +11,9 @@ use tera::{Context, Tera, Value};
 use crate::diag::Diagnostic;
 use crate::diag::code::Fault;
 use crate::error::Error;
-use crate::model::value::Lang;
+use crate::model::value::{Audience, Lang};
 use crate::model::words::Catalogue;
+use crate::site::plan::PageKind;
 use crate::source::SourceTree;
 use crate::source::place::Place;
 
@@ -23,8 +24,56 @@ pub struct Theme {
     own: Tera,
     /// The built-in templates alone.
     built_in: Tera,
-    /// The style sheet, without comments and line breaks.
-    pub css: String,
+    /// Its style sheets.
+    pub sheets: Sheets,
+}
+
+/// The style sheets of a theme, without comments and line breaks. Each page has
+/// one of them; so the hosts' headers can name every style there is.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct Sheets {
+    /// `start.css`: for pages that are opened in fear or haste.
+    pub start: String,
+    /// Every sheet but those below, in the order of their paths; `start.css`
+    /// comes first.
+    pub whole: String,
+    /// `whole` and `book.css`: for files that hold everything.
+    pub book: String,
+    /// `neutral.css`: for the page behind the way out, which looks like no other.
+    pub neutral: String,
+}
+
+impl Sheets {
+    /// The sheets of a theme.
+    fn of(theme: &SourceTree) -> Sheets {
+        let mut sheets = Sheets::default();
+        let mut others = String::new();
+        for (id, file) in theme.files().filter(|(_, it)| it.path.ends_with(".css")) {
+            let css = squeeze(theme.text(id));
+            match file.path.as_str() {
+                "assets/start.css" => sheets.start = css,
+                "assets/neutral.css" => sheets.neutral = css,
+                "assets/book.css" => sheets.book = css,
+                _ => others.push_str(&css),
+            }
+        }
+        sheets.whole = format!("{}{others}", sheets.start);
+        sheets.book = format!("{}{}", sheets.whole, sheets.book);
+        sheets
+    }
+
+    /// The sheet of a page.
+    pub fn for_page(&self, kind: &PageKind) -> &str {
+        match kind {
+            PageKind::Home
+            | PageKind::Entry(Audience::Child | Audience::Counsellor)
+            | PageKind::Traces
+            | PageKind::Missing => &self.start,
+            PageKind::Book(_) => &self.book,
+            PageKind::Exit => &self.neutral,
+            _ => &self.whole,
+        }
+    }
 }
 
 impl Theme {
@@ -45,12 +94,7 @@ impl Theme {
             found.push(Diagnostic::new(fault, Place::Nowhere));
             base.clone()
         });
-        let css: String = whole
-            .files()
-            .filter(|(_, it)| it.path.ends_with(".css"))
-            .map(|(id, _)| squeeze(whole.text(id)))
-            .collect();
-        Ok(Theme { own, built_in: base, css })
+        Ok(Theme { own, built_in: base, sheets: Sheets::of(&whole) })
     }
 
     /// Renders a template. Where the district's fails, the fault is reported

@@ -27,6 +27,18 @@ pub struct PageView {
     pub lead: Html,
     /// The style sheet, to be written unchanged into one `<style>`.
     pub css: Html,
+    /// A `<style>` with the school's own colour, or nothing (a hole).
+    pub accent: Html,
+    /// The script, to be written unchanged into one `<script>` at the end.
+    pub script: Html,
+    /// `href` of what keeps the pages for staff on the telephone; empty on every
+    /// page that a child may open.
+    pub worker: String,
+    /// The first day on which a number that stands on every page has to be
+    /// checked again: `2026-11-24`, or empty. For pages that were kept for long.
+    pub old_from: String,
+    /// The audience, where its pages have a colour of their own; else empty.
+    pub hue: String,
     /// The school's name (a hole).
     pub school: Html,
     /// The district's name.
@@ -48,6 +60,8 @@ pub struct PageView {
     pub exit: String,
     /// Links of the foot: directory, glossary, laws, about, changes.
     pub foot: Vec<LinkView>,
+    /// The address of the school's site as it is typed, for paper (a hole).
+    pub address: Html,
     /// The day the site was made for, written out.
     pub built_on: String,
     /// The check code, whole; empty above the schools.
@@ -84,17 +98,39 @@ pub enum PartView {
     Directory(DirectoryView),
     /// `pages/glossary.html`
     Glossary(Vec<TermView>),
+    /// `pages/index.html`
+    Index(IndexView),
     /// `pages/laws.html`
     Laws(Vec<LawView>),
-    /// `pages/text.html`: about, changes.
+    /// `pages/text.html`: about, changes, what leaving cannot erase.
     Text(GuidanceView),
+    /// `pages/book.html`: everything for some readers in one file.
+    Book(BookView),
     /// `pages/exit.html`: the neutral page, under the name `neutral`.
     #[serde(rename = "neutral")]
     Exit(String),
     /// `pages/front.html`: the schools of the district.
     Front(Vec<LinkView>),
     /// `pages/missing.html`: no such page.
-    Missing(String),
+    Missing(MissingView),
+}
+
+/// No such page: links that hold wherever it is shown (holes, each a whole link).
+#[derive(Debug, Serialize)]
+pub struct MissingView {
+    /// The way out.
+    pub out: Html,
+    /// The first page.
+    pub home: Html,
+}
+
+/// The index from A to Z.
+#[derive(Debug, Serialize)]
+pub struct IndexView {
+    /// Its list, and the data for the search (a hole).
+    pub list: Html,
+    /// The script of the search, to be written unchanged into one `<script>`.
+    pub script: Html,
 }
 
 /// Links of one sort below a heading.
@@ -117,6 +153,8 @@ pub struct LinkView {
     pub about: String,
     /// The language of the text where it differs from the page's, else empty.
     pub lang: String,
+    /// The name under which what it leads to is saved, or empty.
+    pub download: String,
     /// A word for the theme: `now`, `today`, `week`, an audience, or empty.
     pub mark: String,
 }
@@ -124,7 +162,15 @@ pub struct LinkView {
 impl LinkView {
     /// A link with nothing more to say.
     pub fn new(href: String, text: String) -> LinkView {
-        LinkView { href, text, about: String::new(), lang: String::new(), mark: String::new() }
+        let nothing = String::new;
+        LinkView {
+            href,
+            text,
+            about: nothing(),
+            lang: nothing(),
+            download: nothing(),
+            mark: nothing(),
+        }
     }
 }
 
@@ -161,6 +207,46 @@ pub struct AudienceView {
     pub pages: Vec<LinkView>,
     /// The lists that lead on: protocols, policies, directory; none for a child.
     pub more: Vec<LinkView>,
+}
+
+/// Everything for some readers.
+#[derive(Debug, Serialize)]
+pub struct BookView {
+    /// Texts, in the order in which they are read.
+    pub texts: Vec<ChapterView>,
+    /// Protocols, the most urgent first; none in a book for children.
+    pub protocols: Vec<BoundProtocolView>,
+    /// The anchor of the directory.
+    pub anchor: String,
+    /// The directory (a hole): full cards for children, rows for others.
+    pub services: Html,
+}
+
+/// A text in a book.
+#[derive(Debug, Serialize)]
+pub struct ChapterView {
+    /// Its anchor.
+    pub anchor: String,
+    /// Its title.
+    pub title: String,
+    /// The language of the text where it differs from the book's, else empty.
+    pub lang: String,
+    /// The text.
+    pub body: Html,
+}
+
+/// A protocol in a book.
+#[derive(Debug, Serialize)]
+pub struct BoundProtocolView {
+    /// Its anchor.
+    pub anchor: String,
+    /// Its title.
+    pub title: String,
+    /// When to use it.
+    pub when: Html,
+    /// What it says; a book leaves out what can wait.
+    #[serde(flatten)]
+    pub protocol: ProtocolView,
 }
 
 /// A text of guidance.
@@ -302,7 +388,9 @@ pub struct NeedView {
     pub name: String,
     /// A line about it, or empty.
     pub about: String,
-    /// The services that meet it at this school (a hole: short cards).
+    /// Its pictogram: `police`, `health`, `law`, ..., or empty.
+    pub mark: String,
+    /// The services that meet it at this school (a hole: a list of rows).
     pub services: Html,
 }
 
@@ -400,6 +488,9 @@ pub struct ChannelView {
     pub checked: String,
     /// `fresh`, `due-soon`, `overdue`
     pub age: String,
+    /// The first day on which its check holds no more: `2026-11-24`; empty where
+    /// that has come. A page that was kept for long can so say that it is old.
+    pub old_from: String,
 }
 
 /// Where to turn when a service does not answer.
@@ -453,7 +544,7 @@ pub struct PersonView {
     pub title: String,
 }
 
-/// The context of `parts/need.html` and `parts/need-empty.html`.
+/// The context of `parts/need.html`, `parts/need-empty.html` and `parts/rows.html`.
 #[derive(Debug, Serialize)]
 pub struct NeedCardsView {
     /// What the need is called.

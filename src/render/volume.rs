@@ -10,7 +10,7 @@ use crate::diag::code::Fault;
 use crate::error::Error;
 use crate::model::document::Policy;
 use crate::model::service::Service;
-use crate::model::value::{NeedId, PolicyId, ServiceId};
+use crate::model::value::{Audience, NeedId, PolicyId, ServiceId};
 use crate::resolve::edition::{self, Edition};
 use crate::site::plan::{Page, PageKind};
 use crate::source::Sourced;
@@ -20,12 +20,19 @@ use super::cards::Extent;
 use super::ground::Ground;
 use super::minify::{Minified, minify};
 use super::pages;
+use super::search::{self, Entry};
 use super::stencil::{Holes, Stencil};
 use super::theme::{Phrases, Theme};
-use super::view::{DoorView, HelpView, LinkView};
+use super::view::{DoorView, HelpView, LinkView, NeedCardsView, PolicyListView};
 
 /// The services behind the first two doors, where there are any.
 pub type Doors<'d> = (Option<&'d ServiceId>, Option<&'d ServiceId>);
+
+/// A need, and the services that meet it somewhere, best first.
+pub type Answer<'d> = (&'d NeedId, Vec<&'d ServiceId>);
+
+/// Each service's card, in full and short.
+pub type ServiceCards<'d> = BTreeMap<&'d ServiceId, (String, String)>;
 
 /// All pages of one language with their holes, and the parts that fill them.
 #[derive(Debug)]
@@ -38,16 +45,22 @@ pub struct Volume<'d> {
     pub holes: Holes,
     /// Pages by their place in the plan.
     pub pages: BTreeMap<usize, Stencil>,
+    /// What its index may lead to.
+    pub entries: Vec<Entry<'d>>,
     /// Each service's card, in full and short.
-    pub cards: BTreeMap<&'d ServiceId, (String, String)>,
+    pub cards: ServiceCards<'d>,
     /// Each service with its numbers, in a line.
     pub ways: BTreeMap<&'d ServiceId, String>,
+    /// Each service with its numbers, as an item of a list.
+    pub rows: BTreeMap<&'d ServiceId, String>,
+    /// The services that meet a need, by the need and these services.
+    pub needs: BTreeMap<Answer<'d>, String>,
+    /// Lists of policies, by the policies.
+    pub lists: BTreeMap<Vec<&'d PolicyId>, String>,
     /// The strip with the way to help, by the services of its two doors.
     pub helps: BTreeMap<Doors<'d>, String>,
     /// The doors of the first page, by need and service.
     pub doors: BTreeMap<(&'d NeedId, &'d ServiceId), String>,
-    /// Links to policies, as items of a list.
-    pub policies: BTreeMap<&'d PolicyId, String>,
 }
 
 /// Renders templates of one language and minifies what comes out.
@@ -109,20 +122,32 @@ impl<'d> Volume<'d> {
         let press = Press { theme, phrases: &phrases };
         let mut holes = Holes::default();
         let all = ground.plan.pages.iter().enumerate();
-        let own: Vec<(usize, &Page)> = all.filter(|(_, it)| it.lang == *ground.lang).collect();
+        let bound = |it: &Page| match it.kind {
+            PageKind::Book(book) => Some(book),
+            _ => None,
+        };
+        let own = |it: &Page| it.lang == *ground.lang && bound(it) == ground.book;
+        let own: Vec<(usize, &Page)> = all.filter(|(_, it)| own(it)).collect();
         let view = |page: &Page, holes: &mut Holes| {
-            (template_of(&page.kind), pages::view(&ground, page, &theme.css, holes))
+            (template_of(&page.kind), pages::view(&ground, page, &theme.sheets, holes))
         };
         let views: Vec<_> = own.iter().map(|(_, page)| view(page, &mut holes)).collect();
         let html = press.print_all(&views, found)?;
-        let stencils = own.iter().zip(&html).map(|((at, _), it)| (*at, Stencil::cut(it)));
+        let day = ground.words.date(ground.as_of);
+        let day = format!("{} {day}", ground.word("built_on"));
+        let stencils = own.iter().zip(&html).map(|((at, _), it)| (*at, Stencil::cut(it, &day)));
+        let cards = cards(&ground, &press, found)?;
+        let policies = policy_links(&ground, &press, found)?;
         Ok(Volume {
             pages: stencils.collect(),
-            cards: cards(&ground, &press, found)?,
-            ways: ways(&ground, &press, found)?,
+            entries: search::entries(&ground, &own, &html),
+            needs: needs(&ground, &press, &cards, found)?,
+            lists: lists(&ground, &press, &policies, found)?,
+            cards,
+            ways: in_short("parts/ways.html", &ground, &press, found)?,
+            rows: in_short("parts/row.html", &ground, &press, found)?,
             helps: helps(&ground, &press, found)?,
             doors: doors(&ground, &press, found)?,
-            policies: policy_links(&ground, &press, found)?,
             phrases,
             ground,
             holes,
@@ -135,7 +160,7 @@ fn cards<'d>(
     ground: &Ground<'d>,
     press: &Press<'_>,
     found: &mut Vec<Diagnostic>,
-) -> Result<BTreeMap<&'d ServiceId, (String, String)>, Error> {
+) -> Result<ServiceCards<'d>, Error> {
     let services = &ground.district.services;
     let views = |extent| -> Vec<_> {
         let card = |it: &Sourced<Service>| ground.cards().card(&it.value, extent);
@@ -146,15 +171,16 @@ fn cards<'d>(
     Ok(services.keys().zip(full.into_iter().zip(short)).collect())
 }
 
-/// Every service with its numbers, in a line.
-fn ways<'d>(
+/// Every service in short, by a template.
+fn in_short<'d>(
+    template: &'static str,
     ground: &Ground<'d>,
     press: &Press<'_>,
     found: &mut Vec<Diagnostic>,
 ) -> Result<BTreeMap<&'d ServiceId, String>, Error> {
     let services = &ground.district.services;
     let card = |it: &Sourced<Service>| ground.cards().card(&it.value, Extent::Short);
-    let views: Vec<_> = services.values().map(|it| ("parts/ways.html", card(it))).collect();
+    let views: Vec<_> = services.values().map(|it| (template, card(it))).collect();
     Ok(services.keys().zip(press.print_all(&views, found)?).collect())
 }
 
@@ -179,6 +205,101 @@ fn doors<'d>(
     Ok(keys.into_iter().zip(press.print_all(&views, found)?).collect())
 }
 
+/// One school of each area: services depend on a school's area only, and there
+/// are few areas.
+fn one_an_area<'d>(ground: &Ground<'d>) -> Vec<Edition<'d>> {
+    let mut areas = BTreeSet::new();
+    let schools = ground.district.schools.values().map(|it| &it.value);
+    let first = schools.filter(|it| areas.insert(&it.area));
+    first.map(|it| edition::edition(ground.district, it, ground.as_of)).collect()
+}
+
+/// The services that meet a need at a school.
+pub fn answer_of<'n>(edition: &Edition<'n>, need: &'n NeedId) -> Answer<'n> {
+    (need, edition.services_for(need).into_iter().map(|it| &it.id).collect())
+}
+
+/// The services that meet a need at a school, each as it is `shown`, and the
+/// template for cards of them. Where
+/// none of them always answers, the need's fallback stands below them.
+pub fn need_view(
+    ground: &Ground<'_>,
+    shown: &dyn Fn(&ServiceId) -> String,
+    edition: &Edition<'_>,
+    id: &NeedId,
+) -> (&'static str, NeedCardsView) {
+    let services = edition.services_for(id);
+    let need = edition.district.need(id);
+    let always = services.iter().any(|it| edition.always_answers(it));
+    let fallback = need
+        .map(|it| &it.fallback)
+        .filter(|it| !always && !services.iter().any(|there| there.id == **it));
+    let view = NeedCardsView {
+        need: need.map_or(id.as_str(), |it| it.name.get(ground.lang)).to_owned(),
+        cards: services.iter().map(|it| shown(&it.id)).collect(),
+        fallback: fallback.map_or(String::new(), shown),
+    };
+    (if services.is_empty() { "parts/need-empty.html" } else { "parts/need.html" }, view)
+}
+
+/// What stands where a text asks for the services of a need, in every area.
+fn needs<'d>(
+    ground: &Ground<'d>,
+    press: &Press<'_>,
+    cards: &ServiceCards<'d>,
+    found: &mut Vec<Diagnostic>,
+) -> Result<BTreeMap<Answer<'d>, String>, Error> {
+    let short = |it: &ServiceId| cards.get(it).map_or("", |it| it.1.as_str()).to_owned();
+    let mut views = BTreeMap::new();
+    for edition in one_an_area(ground) {
+        for need in &ground.district.profile.needs {
+            let view = || need_view(ground, &short, &edition, &need.id);
+            views.entry(answer_of(&edition, &need.id)).or_insert_with(view);
+        }
+    }
+    let (keys, views): (Vec<_>, Vec<_>) = views.into_iter().unzip();
+    Ok(keys.into_iter().zip(press.print_all(&views, found)?).collect())
+}
+
+/// The policies of a school for an audience, as far as they have pages.
+pub fn policies_of<'d>(
+    ground: &Ground<'_>,
+    edition: &Edition<'d>,
+    audience: Option<Audience>,
+) -> Vec<&'d PolicyId> {
+    let there = edition.policies.iter();
+    let there = there.filter(|it| audience.is_none_or(|audience| it.audience.contains(&audience)));
+    there
+        .map(|it| &it.id)
+        .filter(|it| ground.plan.has(ground.lang, &PageKind::Policy((*it).clone())))
+        .collect()
+}
+
+/// The lists of policies of all schools: most have adopted the same.
+fn lists<'d>(
+    ground: &Ground<'d>,
+    press: &Press<'_>,
+    links: &BTreeMap<&'d PolicyId, String>,
+    found: &mut Vec<Diagnostic>,
+) -> Result<BTreeMap<Vec<&'d PolicyId>, String>, Error> {
+    let district = ground.district;
+    let mut lists = BTreeSet::new();
+    let mut adopted = BTreeSet::new();
+    for school in district.schools.values() {
+        let edition = edition::edition(district, &school.value, ground.as_of);
+        if adopted.insert(edition.policies.iter().map(|it| &it.id).collect::<Vec<_>>()) {
+            let audiences = Audience::ALL.into_iter().map(Some).chain([None]);
+            lists.extend(audiences.map(|it| policies_of(ground, &edition, it)));
+        }
+    }
+    let view = |list: &Vec<&PolicyId>| {
+        let items = list.iter().filter_map(|it| links.get(*it)).map(String::as_str).collect();
+        ("parts/policy-list.html", PolicyListView { items })
+    };
+    let views: Vec<_> = lists.iter().map(view).collect();
+    Ok(lists.iter().cloned().zip(press.print_all(&views, found)?).collect())
+}
+
 /// The strip with the way to help, for every pair of doors that a school has.
 /// Doors depend on a school's area only, and there are few areas.
 fn helps<'d>(
@@ -186,15 +307,8 @@ fn helps<'d>(
     press: &Press<'_>,
     found: &mut Vec<Diagnostic>,
 ) -> Result<BTreeMap<Doors<'d>, String>, Error> {
-    let district = ground.district;
-    let mut areas = BTreeSet::new();
-    let schools = district.schools.values().map(|it| &it.value);
-    let one_an_area: Vec<_> = schools.filter(|it| areas.insert(&it.area)).collect();
-    let pairs: BTreeSet<Doors<'d>> = one_an_area
-        .into_iter()
-        .map(|school| doors_of(&edition::edition(district, school, ground.as_of)))
-        .collect();
-    let doors = &district.profile.doors;
+    let pairs: BTreeSet<Doors<'d>> = one_an_area(ground).iter().map(doors_of).collect();
+    let doors = &ground.district.profile.doors;
     let view = |(danger, talk): &Doors<'d>| HelpView {
         danger: danger.map(|it| door(ground, &doors.danger, it)),
         talk: talk.map(|it| door(ground, &doors.talk, it)),
@@ -230,8 +344,7 @@ fn policy_links<'d>(
 /// A service as a way in.
 fn door(ground: &Ground<'_>, need: &NeedId, service: &ServiceId) -> DoorView {
     let name = ground.district.need(need).map_or(need.as_str(), |it| it.name.get(ground.lang));
-    let href =
-        format!("{}#{}", ground.href(&PageKind::Directory), crate::site::plan::need_anchor(need));
+    let href = ground.href_to(&PageKind::Directory, &crate::site::plan::need_anchor(need));
     match ground.district.services.get(service) {
         Some(it) => ground.cards().door(name, &it.value, href),
         None => DoorView { need: name.to_owned(), name: String::new(), channels: Vec::new(), href },
@@ -252,7 +365,9 @@ fn template_of(kind: &PageKind) -> &'static str {
         PageKind::Directory => "pages/directory.html",
         PageKind::Glossary => "pages/glossary.html",
         PageKind::Laws => "pages/laws.html",
-        PageKind::About | PageKind::Changes => "pages/text.html",
+        PageKind::Index => "pages/index.html",
+        PageKind::About | PageKind::Changes | PageKind::Traces => "pages/text.html",
+        PageKind::Book(_) => "pages/book.html",
         PageKind::Exit => "pages/exit.html",
         PageKind::Missing => "pages/missing.html",
     }

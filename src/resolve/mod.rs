@@ -426,7 +426,6 @@ fn district(records: Records) -> Option<District> {
     Some(District {
         file,
         profile,
-        areas: records.areas.into_iter().map(|it| (it.value.code, it.value.name)).collect(),
         register: keyed(records.register, |it| it.id.clone()),
         laws: keyed(records.laws, |it| it.id.clone()),
         terms: keyed(records.terms, |it| it.id.clone()),

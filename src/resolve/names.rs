@@ -31,7 +31,7 @@ impl Names {
         names.add(Kind::School, records.schools.iter().map(|it| it.value.id.to_string()));
         names.add(Kind::Law, records.laws.iter().map(|it| it.value.id.to_string()));
         names.add(Kind::Term, records.terms.iter().map(|it| it.value.id.to_string()));
-        names.add(Kind::Area, records.areas.iter().map(|it| it.value.code.to_string()));
+        names.add(Kind::Area, records.areas.iter().map(|it| it.value.to_string()));
         if let Some(profile) = &records.profile {
             names.add(Kind::Role, profile.value.roles.keys().map(ToString::to_string));
             names.add(Kind::Need, profile.value.needs.iter().map(|it| it.id.to_string()));

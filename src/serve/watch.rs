@@ -12,8 +12,9 @@ use notify_debouncer_full::{DebounceEventResult, Debouncer, RecommendedCache, ne
 
 use crate::error::Error;
 
-/// Changes that come together are one change.
-const TOGETHER: Duration = Duration::from_millis(60);
+/// Changes that come together are one change: an editor writes, renames and sets
+/// a mode within a few milliseconds. All of it is waited for before each reload.
+const TOGETHER: Duration = Duration::from_millis(20);
 
 /// Changes of some folders.
 pub struct Changes {

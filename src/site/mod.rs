@@ -11,9 +11,15 @@ use crate::error::Error;
 
 use hash::Recipe;
 
+pub mod compact;
+pub mod gzip;
 pub mod hash;
+pub mod html;
+pub mod links;
+pub mod neutral;
 pub mod plan;
 pub mod sameness;
+pub mod zip;
 
 /// Where a file lies below a site's folder: `index.html`, `en/hukum.html`.
 ///

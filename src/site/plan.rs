@@ -47,14 +47,88 @@ pub enum PageKind {
     Glossary,
     /// The legal register.
     Laws,
+    /// Everything from A to Z, with a search.
+    Index,
     /// About the site.
     About,
     /// What changed.
     Changes,
+    /// What leaving a page cannot erase.
+    Traces,
+    /// A file that holds everything for some readers.
+    Book(Book),
     /// The neutral page behind the way out.
     Exit,
     /// No such page.
     Missing,
+}
+
+/// A file with everything for some readers, to be handed from telephone to
+/// telephone. It needs no other file: links in it lead to places in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Book {
+    /// For children.
+    Child,
+    /// For people who work at the school.
+    Staff,
+}
+
+impl Book {
+    /// Both.
+    pub const ALL: [Book; 2] = [Book::Child, Book::Staff];
+
+    /// The file's name, which chats and folders show; it says nothing.
+    pub fn file_name(self) -> &'static str {
+        match self {
+            Book::Child => "catatan.html",
+            Book::Staff => "semua.html",
+        }
+    }
+
+    /// Whether what such a page says stands in the book.
+    pub fn holds(self, kind: &PageKind) -> bool {
+        match kind {
+            PageKind::Directory => true,
+            PageKind::Entry(Audience::Child) | PageKind::Guidance(Audience::Child, _) => {
+                self == Book::Child
+            }
+            PageKind::Entry(Audience::Counsellor) | PageKind::Protocol(_) => self == Book::Staff,
+            _ => false,
+        }
+    }
+}
+
+impl PageKind {
+    /// Whether the page is for people who work at the school, so that their
+    /// telephones may keep it. A child never has a reason to open it.
+    pub fn is_for_staff(&self) -> bool {
+        match self {
+            PageKind::Entry(it) | PageKind::Reading(it) | PageKind::Guidance(it, _) => {
+                matches!(it, Audience::Teacher | Audience::Counsellor | Audience::Head)
+            }
+            PageKind::Protocols | PageKind::Protocol(_) => true,
+            _ => false,
+        }
+    }
+
+    /// Whether the page is for children, so that no telephone may keep it.
+    pub fn is_for_children(&self) -> bool {
+        match self {
+            PageKind::Entry(it) | PageKind::Reading(it) | PageKind::Guidance(it, _) => {
+                *it == Audience::Child
+            }
+            PageKind::Traces | PageKind::Book(Book::Child) => true,
+            _ => false,
+        }
+    }
+
+    /// Whether what the browser remembers of the page, its address and its
+    /// title, must say nothing: children's pages, and those that everybody
+    /// passes through.
+    pub fn is_neutral(&self) -> bool {
+        let passed = matches!(self, PageKind::Home | PageKind::Exit | PageKind::Missing);
+        passed || self.is_for_children()
+    }
 }
 
 /// One page of one language.
@@ -132,11 +206,15 @@ fn kinds(district: &District, plan: &Plan, lang: &Lang) -> Vec<PageKind> {
     let policies = district.policies.values().map(|it| &it.value);
     let policies = policies.filter(|it| it.audience.iter().any(|it| speaks(*it)));
     kinds.extend(policies.map(|it| PageKind::Policy(it.id.clone())));
-    kinds.extend([PageKind::Directory, PageKind::Glossary, PageKind::Laws, PageKind::About]);
+    kinds.extend([PageKind::Directory, PageKind::Glossary, PageKind::Laws]);
+    kinds.extend(staff.then_some(PageKind::Index));
+    kinds.push(PageKind::About);
     if district.notices.contains_key(&crate::model::NoticeKind::Changes) {
         kinds.push(PageKind::Changes);
     }
-    kinds.push(PageKind::Exit);
+    let books = [(Book::Child, speaks(Audience::Child)), (Book::Staff, staff)];
+    kinds.extend(books.into_iter().filter(|it| it.1).map(|it| PageKind::Book(it.0)));
+    kinds.extend([PageKind::Traces, PageKind::Exit]);
     if *lang == plan.default {
         kinds.push(PageKind::Missing);
     }
@@ -194,6 +272,12 @@ impl Plan {
         }
     }
 
+    /// The link to a page, or to a place in it, from within a book; empty where
+    /// the book does not hold the page. The directory is one place there.
+    pub fn within(book: Book, kind: &PageKind) -> String {
+        if book.holds(kind) { format!("#{}", anchor(kind)) } else { String::new() }
+    }
+
     /// The link from a page of one language to a page of another.
     pub fn across(&self, from: &Lang, to: &Lang, kind: &PageKind) -> String {
         let name = file_name(kind);
@@ -210,6 +294,11 @@ impl Plan {
     pub fn default_lang(&self) -> &Lang {
         &self.default
     }
+}
+
+/// The anchor of what a page says, in a book.
+pub fn anchor(kind: &PageKind) -> String {
+    file_name(kind).trim_end_matches(".html").to_owned()
 }
 
 /// The anchor of a need in the directory.
@@ -238,8 +327,11 @@ fn file_name(kind: &PageKind) -> String {
         PageKind::Directory => "rujukan.html".to_owned(),
         PageKind::Glossary => "istilah.html".to_owned(),
         PageKind::Laws => "hukum.html".to_owned(),
+        PageKind::Index => "indeks.html".to_owned(),
         PageKind::About => "tentang.html".to_owned(),
         PageKind::Changes => "perubahan.html".to_owned(),
+        PageKind::Traces => "tutup.html".to_owned(),
+        PageKind::Book(book) => book.file_name().to_owned(),
         PageKind::Exit => "tabel.html".to_owned(),
         PageKind::Missing => "404.html".to_owned(),
     }

@@ -35,15 +35,15 @@ describe("leaving", () => {
   };
   for (const [sentence, leave] of Object.entries(ways)) {
     it(sentence, async () => {
-      for (const name of ["index.html", "a.html", "protokol-g0-umum.html"]) {
+      for (const name of ["a.html", "protokol-g0-umum.html"]) {
         const options = { viewport: PHONE, javaScriptEnabled: false, hasTouch: true };
         const context = await room.browser.newContext(options);
         const page = await context.newPage();
+        room.site.held = true;
         await page.goto(room.site.at(name));
         const { hole } = await wayOut(page);
         const photograph = await camera(page);
         const before = await photograph();
-        room.site.held = true;
         await leave(page, hole);
         const after = await photograph();
         assert.equal(page.url(), room.site.at(name));
@@ -66,6 +66,72 @@ describe("leaving", () => {
       const photograph = await camera(page);
       assert.ok(await inked(room.browser, await photograph(), hole) > INK, name);
     }
+    await context.close();
+  });
+
+  const keys = {
+    "Escape": (page) => page.keyboard.press("Escape"),
+    "Shift three times": async (page) => {
+      for (let time = 0; time < 3; time += 1) await page.keyboard.press("Shift");
+    },
+    "Enter on the way out": async (page) => {
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("Enter");
+    },
+    "a click on the way out": async (page) => (await wayOut(page)).link.click(),
+  };
+  for (const [way, leave] of Object.entries(keys)) {
+    it(`with scripts, no page of ours is left behind after ${way}`, async () => {
+      const context = await room.browser.newContext({ viewport: PHONE });
+      const page = await context.newPage();
+      await page.goto("about:blank#before");
+      await page.goto(room.site.at("index.html"));
+      const entries = await page.evaluate(() => history.length);
+      await page.locator("main a[href='a.html']").first().click();
+      await page.waitForURL("**/a.html");
+      await page.locator("main a[href='a-catatan-6.html']").first().click();
+      await page.waitForURL("**/a-catatan-6.html");
+      await leave(page);
+      await page.waitForURL("**/tabel.html");
+      assert.equal(await page.evaluate(() => history.length), entries, "the neutral page, in the place of ours");
+      await page.goBack();
+      assert.equal(page.url(), "about:blank#before");
+      await context.close();
+    });
+  }
+
+  it("with scripts, a page is blank at once, however long the neutral page takes", async () => {
+    const context = await room.browser.newContext({ viewport: PHONE });
+    const page = await context.newPage();
+    room.site.held = true;
+    await page.goto(room.site.at("a.html"));
+    const photograph = await camera(page);
+    await page.keyboard.press("Escape");
+    const after = await photograph();
+    room.site.held = false;
+    await context.close();
+    assert.equal(await inked(room.browser, after, { x: 0, y: 0, width: 0, height: 0 }), 0);
+  });
+
+  it("capitals, and Shift between other keys, do not leave", async () => {
+    const page = await room.browser.newPage();
+    await page.goto(room.site.at("a.html"));
+    for (const key of ["Shift", "Shift", "Tab", "Shift+Tab", "Shift", "Shift+A", "Shift+Tab"]) await page.keyboard.press(key);
+    assert.equal(page.url(), room.site.at("a.html"));
+    assert.ok(await page.locator("main").isVisible());
+    await page.close();
+  });
+
+  it("what opens elsewhere, or in a tab of its own, is left to the browser", async () => {
+    const context = await room.browser.newContext();
+    const page = await context.newPage();
+    await page.goto(room.site.at("guru.html"));
+    const [tab] = await Promise.all([
+      context.waitForEvent("page"),
+      page.locator("main a[href='protokol.html']").click({ modifiers: ["Control"] }),
+    ]);
+    assert.equal(page.url(), room.site.at("guru.html"));
+    await tab.close();
     await context.close();
   });
 

@@ -7,13 +7,18 @@
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
+import { createHash } from "node:crypto";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { extname, join, resolve } from "node:path";
+import { gzipSync } from "node:zlib";
 import { chromium } from "playwright-core";
 
 const HERE = import.meta.dirname;
 const ROOT = resolve(HERE, "../..");
 const TEDUH = resolve(HERE, process.env.TEDUH ?? join(ROOT, "target/debug/teduh"));
+
+/** What a host says that a file is. */
+const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8" };
 
 /** The day for which the sample is built. */
 export const TODAY = "2026-11-24";
@@ -22,10 +27,13 @@ export const SCHOOL = "smp-contoh-1";
 /** A small telephone. */
 export const PHONE = { width: 360, height: 640 };
 
-/** Builds the sample into a new folder and returns it. */
-export function build() {
+/** The sample's content. */
+export const CONTENT = join(ROOT, "content");
+
+/** Builds content into a new folder and returns it. */
+export function build(content = CONTENT, today = TODAY) {
   const folder = mkdtempSync(join(tmpdir(), "teduh-"));
-  const flags = ["--root", join(ROOT, "content"), "--out", folder, "--today", TODAY, "--quiet"];
+  const flags = ["--root", content, "--out", folder, "--today", today, "--quiet"];
   const { status, error, stderr } = spawnSync(TEDUH, ["build", ...flags], { encoding: "utf8" });
   if (status !== 0) throw error ?? new Error(`the sample cannot be built\n${stderr}`);
   return folder;
@@ -50,22 +58,28 @@ export function kindsOf(folder, school = SCHOOL) {
   return [...longest.values()];
 }
 
-/** Serves a folder as a host would, with the headers that the build wrote for
- * it. While `held`, the neutral page does not arrive, as on a bad network. */
+/** Serves a folder as a host would: with the headers that the build wrote for
+ * it, compressed, and without what the browser still has. While `held`, the
+ * neutral page does not arrive, as on a bad network. `sent` says what was. */
 export async function serve(folder) {
   const rules = headerRules(join(folder, "_headers"));
-  const site = { held: false };
+  const site = { held: false, folder, sent: [] };
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
-    const file = resolve(folder, `.${path.endsWith("/") ? `${path}index.html` : path}`);
+    const file = resolve(site.folder, `.${path.endsWith("/") ? `${path}index.html` : path}`);
     if (site.held && path.endsWith("/tabel.html")) return;
     for (const [pattern, name, value] of rules) {
       if (pattern.test(path)) response.setHeader(name, value);
     }
     try {
-      const bytes = file.startsWith(folder) ? readFileSync(file) : undefined;
-      if (file.endsWith(".html")) response.setHeader("Content-Type", "text/html; charset=utf-8");
-      response.end(bytes);
+      const bytes = file.startsWith(site.folder) ? gzipSync(readFileSync(file), { level: 9 }) : "";
+      const mark = `"${createHash("sha256").update(bytes).digest("hex").slice(0, 16)}"`;
+      response.setHeader("Content-Type", TYPES[extname(file)] ?? "text/plain; charset=utf-8");
+      response.setHeader("Content-Encoding", "gzip");
+      response.setHeader("ETag", mark);
+      const same = request.headers["if-none-match"] === mark;
+      site.sent.push({ path, status: same ? 304 : 200, bytes: same ? 0 : bytes.length });
+      response.writeHead(same ? 304 : 200).end(same ? undefined : bytes);
     } catch {
       response.writeHead(404).end();
     }
@@ -76,7 +90,7 @@ export async function serve(folder) {
   site.close = () => {
     server.closeAllConnections();
     server.close();
-    rmSync(folder, { recursive: true });
+    rmSync(site.folder, { recursive: true });
   };
   return site;
 }

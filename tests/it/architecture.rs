@@ -14,11 +14,13 @@ use crate::support::{files, project};
 const FLOORS: &[(&str, u8)] = &[
     ("main", 10),
     ("cli", 9),
+    ("bench", 8),
     ("serve", 8),
     ("pipeline", 7),
     ("answers", 6),
     ("check", 6),
     ("emit", 6),
+    ("inspect", 6),
     ("print", 6),
     ("render", 6),
     ("site", 5),
@@ -43,6 +45,7 @@ const ONLY: &[(&str, &[&str])] = &[
     ("emit", &["site", "source", "diag", "error"]),
     ("answers", &["resolve", "diag", "model"]),
     ("check", &["site", "resolve", "diag", "model", "source"]),
+    ("inspect", &["site", "diag", "model", "source"]),
     ("print", &["site", "telling", "resolve", "model", "source", "error"]),
     ("render", &["site", "telling", "resolve", "diag", "model", "source", "error"]),
     ("telling", &["model"]),
@@ -50,13 +53,14 @@ const ONLY: &[(&str, &[&str])] = &[
 ];
 
 /// Rooms that only these may name.
-const NAMED_BY: &[(&str, &[&str])] = &[("pipeline", &["cli", "serve"]), ("cli", &["lib"])];
+const NAMED_BY: &[(&str, &[&str])] =
+    &[("pipeline", &["cli", "serve", "lib"]), ("cli", &["lib"]), ("bench", &["lib"])];
 
 /// Crates from outside and the rooms that may name them; none: all may.
 const CRATES: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["diag"]),
     ("clap", &["cli"]),
-    ("flate2", &["check"]),
+    ("flate2", &["site"]),
     ("include_dir", &["embedded"]),
     ("jiff", &[]),
     ("lopdf", &["print"]),
@@ -64,7 +68,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("notify_debouncer_full", &["serve"]),
     ("pulldown_cmark", &["parse"]),
     ("qrcode", &["print"]),
-    ("rayon", &["pipeline", "render"]),
+    ("rayon", &["check", "inspect", "parse", "pipeline", "render"]),
     ("serde", &[]),
     ("serde_json", &["diag", "emit", "print"]),
     ("serde_yaml", &["parse"]),

@@ -37,15 +37,45 @@ const MADE: &[(&str, Make)] = &[
         let quick = format!("quick: [\"{}\"]\n", "Dengarkan dulu. ".repeat(46).trim());
         repo.replaced("protocols/p01-cerita.md", "class: a\n", &format!("class: a\n{quick}"))
     }),
+    ("TD0711", |repo| {
+        repo.replaced("pages/child/catatan-1.md", "kapan saja.", &format!("{}.", noise(100_000)))
+    }),
     ("TD0701", |repo| {
         repo.replaced("pages/head/pertama.md", "Baca", &format!("Baca {}", noise(9000)))
+    }),
+    ("TD0702", |repo| {
+        repo.replaced("pages/head/pertama.md", "Baca", &format!("Baca {}", noise(24_000)))
+    }),
+    ("TD0703", |repo| {
+        let page = "{% extends \"base.html\" %}{% block part %}<script>";
+        let page = format!("{page}{}</script>{{% endblock %}}", noise(2500));
+        repo.with("themes/plain/templates/pages/missing.html", &page)
+    }),
+    ("TD0714", |repo| {
+        let text =
+            std::fs::read_to_string(repo.content("schools/sekolah-1.yaml")).expect("a school");
+        let text: String =
+            text.lines().filter(|it| !it.starts_with("npsn")).map(|it| format!("{it}\n")).collect();
+        (0..1100).fold(repo, |repo, it| repo.with(&format!("schools/s{it}.yaml"), &text))
+    }),
+    ("TD0704", |repo| {
+        let page = |number: usize| {
+            let text = noise(7200 + number).split_off(number);
+            let words: Vec<&str> = text.split(' ').collect();
+            let text: String = words.chunks(6).map(|it| it.join(" ") + ". ").collect();
+            format!("---\ntitle: Halaman {number}\nsummary: Ringkas.\n---\n\n{text}\n")
+        };
+        (0..45).fold(repo, |repo, it| repo.with(&format!("pages/teacher/n{it}.md"), &page(it)))
     }),
 ];
 
 /// Codes that cannot be shown without others.
 const WITH: &[(&str, &[&str])] = &[
+    ("TD0711", &["TD0701", "TD1020", "TD1021", "TD1022"]),
     // The heavy page is one long text.
     ("TD0701", &["TD1020", "TD1021", "TD1022"]),
+    ("TD0702", &["TD1020", "TD1021", "TD1022"]),
+    ("TD0704", &["TD1020", "TD1021", "TD1022"]),
     ("TD0519", &["TD0518"]),
     ("TD1011", &["TD0509"]),
 ];
@@ -123,7 +153,14 @@ fn shows(code: &Code) -> String {
         // A folder without `district.yaml` is no repository unless one says so.
         let root: &[&str] =
             if repo.content("district.yaml").exists() { &[] } else { &["--root", "."] };
-        let args = [&["check", "--lang", lang], root].concat();
+        let command: &[&str] = match name {
+            // What a whole site weighs is asked for.
+            "TD0704" => &["check", "--site"],
+            // How many files there are is known when they are to be written.
+            "TD0714" => &["build", "--out", "../public"],
+            _ => &["check"],
+        };
+        let args = [command, &["--lang", lang], root].concat();
         let output = repo.command(&args).output().expect("the program runs");
         let said = String::from_utf8(output.stderr).expect("UTF-8");
         let expected = Data::read_from(&folder.join(format!("expected.{lang}.txt")), None);

@@ -4,8 +4,8 @@
 //! two languages, every kind of page and block, a school that has adopted less
 //! than the other, services in every state. What it becomes lies in
 //! `tests/golden/public`, as it is before minifying, so that a person can read
-//! what a change changes. The style sheet stands there once and not in every
-//! page; that it is the same in all of them is tested as well.
+//! what a change changes. Each style sheet and script stands there once and not in
+//! every page.
 //!
 //! `SNAPSHOTS=overwrite` writes it anew; a person reads the difference.
 
@@ -15,10 +15,10 @@ use std::fs;
 
 use crate::support::{Repo, files, project};
 
-/// Where the style sheet of a page begins and ends.
-const STYLE: [&str; 2] = ["<style>", "</style>"];
-/// The file that the style sheet is kept in.
-const SHEET: &str = "style.css";
+/// Where what is the same in many pages begins and ends, and the ending of the
+/// file that it is kept in.
+const ELEMENTS: [(&str, &str, &str); 2] =
+    [("<style>", "</style>", "css"), ("<script>", "</script>", "js")];
 
 /// Files by path.
 type Files = BTreeMap<String, String>;
@@ -35,24 +35,37 @@ fn built() -> Files {
     public.filter(|(path, _)| path != ".teduh.json").map(|(path, it)| (path, text(it))).collect()
 }
 
-/// Takes the style sheet out of every page and puts it beside them.
-fn without_style(public: Files) -> Files {
+/// Takes styles and scripts out of every page and puts them beside the pages,
+/// each once; a page names the file.
+fn without_styles(public: Files) -> Files {
     let mut apart = Files::new();
-    for (path, text) in public {
-        let cut = text.split_once(STYLE[0]).and_then(|(before, rest)| {
-            let (style, after) = rest.split_once(STYLE[1])?;
-            Some((before, style, after))
-        });
-        let Some((before, style, after)) = cut else {
-            assert!(!path.ends_with(".html"), "{path} has no style sheet");
-            apart.insert(path, text);
-            continue;
-        };
-        let sheet = apart.entry(SHEET.to_owned()).or_insert_with(|| style.to_owned());
-        assert_eq!(style, sheet, "{path} has a style sheet of its own");
-        apart.insert(path, format!("{before}{}{}{after}", STYLE[0], STYLE[1]));
+    let mut names = BTreeMap::new();
+    for (path, mut text) in public {
+        if path.ends_with(".html") {
+            assert!(text.contains(ELEMENTS[0].0), "{path} has no style sheet");
+            for (open, close, ending) in ELEMENTS {
+                text = without(&text, [open, close], |inside| {
+                    let next = format!("{}.{ending}", names.len() + 1);
+                    let name = names.entry(inside.to_owned()).or_insert(next);
+                    apart.insert(name.clone(), inside.to_owned());
+                    name.clone()
+                });
+            }
+        }
+        apart.insert(path, text);
     }
     apart
+}
+
+/// A text with what stands between two marks replaced.
+fn without(text: &str, marks: [&str; 2], mut name: impl FnMut(&str) -> String) -> String {
+    let mut parts = text.split(marks[0]);
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (inside, after) = part.split_once(marks[1]).expect("an element that ends");
+        out.push_str(&format!("{}{}{}{after}", marks[0], name(inside), marks[1]));
+    }
+    out
 }
 
 /// Compares with what lies in a folder, or writes it there.
@@ -80,7 +93,7 @@ fn check(folder: &str, found: &Files) {
 #[cfg(not(feature = "minify"))]
 #[test]
 fn every_byte_is_as_a_person_has_read_it() {
-    check("tests/golden/public", &without_style(built()));
+    check("tests/golden/public", &without_styles(built()));
 }
 
 #[cfg(feature = "minify")]
@@ -93,6 +106,11 @@ fn every_minified_byte_is_as_it_was() {
 }
 
 #[test]
-fn the_style_sheet_is_the_same_in_every_page() {
-    assert!(without_style(built()).contains_key(SHEET));
+fn all_pages_together_have_one_script_and_few_styles() {
+    let public = without_styles(built());
+    let ending = |it: &str| public.keys().filter(|path| path.ends_with(it)).count();
+    // The workers that keep pages are no part of any.
+    let workers = public.keys().filter(|path| path.ends_with("/sw.js")).count();
+    assert_eq!(ending(".js") - workers, 1);
+    assert_eq!(ending(".css"), 5, "four sheets and the colour of one school");
 }

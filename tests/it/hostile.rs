@@ -208,7 +208,9 @@ fn dates_and_counts_at_the_edge_of_what_there_is_are_taken_or_refused() {
     let until = |day: &str| {
         Repo::minimal().replaced(service, "by: penguji }", &format!("by: penguji, until: {day} }}"))
     };
-    check(until("2099-12-31"), "");
+    for right in ["2099-12-31", "2200-01-01", "9999-12-31"] {
+        check(until(right), "");
+    }
     for wrong in ["10000-01-01", "-9999-01-01", "2026-02-29", "0000-00-00", "99999999999999999999"]
     {
         check(until(wrong), "TD0203");
@@ -238,6 +240,16 @@ fn a_slip_in_one_file_is_not_reported_in_others() {
         let said = String::from_utf8_lossy(&output.get_output().stdout).into_owned();
         assert!(said.contains(code) && said.lines().count() == 1, "{path} {to}: {said}");
     }
+}
+
+#[test]
+fn a_channel_that_cannot_be_read_is_told_once() {
+    let repo =
+        Repo::minimal().replaced("services/selalu.yaml", "kind: short-code", "kind: kode-pendek");
+    let output = repo.run(&["check", "--format", "short"]).code(1);
+    let said = String::from_utf8_lossy(&output.get_output().stdout).into_owned();
+    let errors: Vec<&str> = said.lines().filter(|it| it.contains("error[")).collect();
+    assert!(errors.len() == 1 && errors[0].contains("TD0205"), "{said}");
 }
 
 #[test]

@@ -24,7 +24,8 @@ impl Tag {
 /// Elements that have no end.
 const VOID: &[&str] = &["meta", "link", "hr", "br", "wbr", "input", "img"];
 
-/// Every tag of a page in order; what stands in a style sheet is passed over.
+/// Every tag of a page in order; what stands in a style sheet or a script is passed
+/// over.
 pub fn tags(html: &str) -> Vec<Tag> {
     let mut tags = Vec::new();
     let mut rest = html;
@@ -36,8 +37,9 @@ pub fn tags(html: &str) -> Vec<Tag> {
         }
         let (tag, after) = tag(rest);
         rest = after;
-        if tag.name == "style" && !tag.closes {
-            rest = rest.find("</style").map_or("", |it| &rest[it..]);
+        if ["style", "script"].contains(&tag.name.as_str()) && !tag.closes {
+            let end = format!("</{}", tag.name);
+            rest = rest.find(&end).map_or("", |it| &rest[it..]);
         }
         tags.push(tag);
     }

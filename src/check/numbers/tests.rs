@@ -79,7 +79,7 @@ fn lines(corpus: &str) -> Vec<&str> {
 #[test]
 fn right_strings_are_left_alone() {
     let right = lines(include_str!("../../../tests/corpus/numbers-right.txt"));
-    assert!(right.len() >= 60, "{}", right.len());
+    assert!(right.len() > 110, "{}", right.len());
     let wrong: Vec<_> =
         right.iter().zip(codes_of(&right)).filter(|(_, it)| !it.is_empty()).collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
@@ -88,7 +88,7 @@ fn right_strings_are_left_alone() {
 #[test]
 fn wrong_strings_are_found_once_each_with_the_right_code() {
     let all = lines(include_str!("../../../tests/corpus/numbers-wrong.txt"));
-    assert!(all.len() >= 60, "{}", all.len());
+    assert!(all.len() > 90, "{}", all.len());
     let split = |it: &&'static str| it.split_once(' ').expect("a code and a text");
     let (codes, texts): (Vec<&str>, Vec<&str>) = all.iter().map(split).unzip();
     let found = codes_of(&texts);

@@ -75,12 +75,15 @@ pub const GROUPS: &[(&str, &str)] = &[
         siswi korban pacar remaja pengirim penipu polisi penyidik they he she someone somebody people who pupils child \
         children person police friend",
     ),
-    // Says that something is wrong.
+    // Says that something is wrong: a crime, a harm, without effect in law, in the
+    // law's way.
     (
         "bad",
         "dilarang terlarang ~pidana ~langgar pelanggaran melukai ~luka salah keliru kejahatan berbahaya bahaya \
         membahayakan haram ~tolak mitos bohong kebohongan fitnah lie merugikan menyakiti memindahkan_bahaya crime illegal wrong forbidden harmful \
-        harms myth untrue false prohibited hindari unlawful against_the_law",
+        harms myth untrue false prohibited hindari unlawful against_the_law \
+        batal_demi_hukum ~halang ~rintang mengkhianati melawan_hukum void invalid unenforceable unacceptable obstructs \
+        hinders betrays",
     ),
     // Says that words are meant, not things.
     (

@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::{Frame, Sentence, quote, quotes, say, tenth};
-use crate::diag::code::{Code, Fault, Kind};
+use super::{Frame, Sentence, hundredth, quote, quotes, say, tenth, weights};
+use crate::diag::code::{Code, Fault, Kind, Part, Scheme, Trace};
 use crate::model::value::Shape;
 
 /// The fixed words.
@@ -430,10 +430,97 @@ pub fn sentence(fault: &Fault) -> Sentence {
             "no `consent_until`",
             "ask the person, then write until when the consent holds; or remove the number",
         ),
-        Fault::PageTooHeavy { path, bytes, limit } => say(
+        Fault::PageTooHeavy { path, bytes, limit, parts } => say(
             format!("`{path}` has {bytes} bytes compressed; its budget is {limit}"),
             "too heavy",
-            "shorten the text, or split it into two pages",
+            format!(
+                "shorten the text, or split it into two pages; heaviest: {}",
+                weights(parts, part_name)
+            ),
+        ),
+        Fault::PageFarTooHeavy { path, bytes, limit, parts } => say(
+            format!("`{path}` has {bytes} bytes compressed; no page may have more than {limit}"),
+            "far too heavy",
+            format!("split it into several pages; heaviest: {}", weights(parts, part_name)),
+        ),
+        Fault::ScriptTooHeavy { path, bytes, limit } => say(
+            format!(
+                "the scripts of `{path}` have {bytes} bytes compressed; their budget is {limit}"
+            ),
+            "too heavy",
+            "take scripts out of the theme",
+        ),
+        Fault::SiteTooHeavy { school, lang, bytes, limit, heaviest } => say(
+            format!(
+                "the site of `{school}` in `{lang}` has {bytes} bytes compressed; its budget is {limit}"
+            ),
+            "too heavy",
+            format!("shorten the heaviest files: {}", weights(heaviest, |it| format!("`{it}`"))),
+        ),
+        Fault::AsksForMore { path, what } => say(
+            format!("`{path}` makes the browser fetch another file: `{what}`"),
+            "asks for more",
+            "put it into the page, or leave it out",
+        ),
+        Fault::BlockedCode { path, what } => say(
+            format!("`{path}` holds what browsers are told to refuse: `{what}`"),
+            "is refused",
+            "use a class and the style sheet; pages have no forms and no code in attributes",
+        ),
+        Fault::HeadingOrder { path, from, to } => say(
+            match (from, to) {
+                (_, 0) => format!("`{path}` has no heading"),
+                (0, to) => format!("`{path}` begins with a heading of level {to}"),
+                (_, 1) => format!("`{path}` has a second heading of level 1"),
+                (from, to) => {
+                    format!("in `{path}` a heading of level {to} follows one of level {from}")
+                }
+            },
+            "out of order",
+            "one heading of level 1 at the top, and no level left out below it",
+        ),
+        Fault::AnchorTwice { path, anchor } => say(
+            format!("`{path}` has the anchor `{anchor}` twice"),
+            "twice",
+            "give each its own `id`",
+        ),
+        Fault::DeadLink { path, href } => say(
+            format!("a link of `{path}` leads nowhere: `{href}`"),
+            "leads nowhere",
+            "link to a page and an anchor that the site has",
+        ),
+        Fault::Nameless { path, what } => say(
+            format!("in `{path}` there is something without a name: `{what}`"),
+            "cannot be read out",
+            "give it a text, an `alt` or an `aria-label`; what only decorates gets `aria-hidden=\"true\"`",
+        ),
+        Fault::TooManyFiles { host, files, limit } => say(
+            format!("there would be {files} files; `{host}` takes {limit}"),
+            "too many files",
+            "build with `--layout compact`, which makes at most fifteen files a school; or give each part of the schools a site of its own with `--school`",
+        ),
+        Fault::LowContrast { text, ground, scheme, contrast, limit } => say(
+            format!(
+                "`{text}` on `{ground}` {} has a contrast of {}:1; it should be {}:1",
+                match scheme {
+                    Scheme::Light => "by day",
+                    Scheme::Dark => "by night",
+                },
+                hundredth(*contrast),
+                hundredth(*limit)
+            ),
+            "hard to read",
+            "make one of the two colours in the theme darker or lighter",
+        ),
+        Fault::TellingTrace { path, trace, what } => say(
+            format!("`{path}` leaves {} behind that says too much: `{what}`", trace_name(*trace)),
+            "says too much",
+            "take it out of the theme, or use a neutral word",
+        ),
+        Fault::BookTooHeavy { path, bytes, limit } => say(
+            format!("`{path}` has {bytes} bytes; its budget is {limit}"),
+            "too heavy",
+            "shorten the texts that stand in it",
         ),
         Fault::UnknownTheme { name } => say(
             format!("no theme is called `{name}`"),
@@ -590,6 +677,29 @@ fn kind_name(kind: Kind) -> &'static str {
     }
 }
 
+/// A part of a page.
+fn part_name(part: &Part) -> String {
+    match part {
+        Part::Style => "the style sheet".to_owned(),
+        Part::Script => "the scripts".to_owned(),
+        Part::Frame => "what is round the text".to_owned(),
+        Part::Section(title) => quote(title),
+    }
+}
+
+/// What a page leaves behind.
+fn trace_name(trace: Trace) -> &'static str {
+    match trace {
+        Trace::Title => "a title",
+        Trace::Address => "an address",
+        Trace::Words => "words",
+        Trace::Preview => "a preview",
+        Trace::Icon => "an icon",
+        Trace::Manifest => "a manifest",
+        Trace::Download => "a file name",
+    }
+}
+
 /// What a value should be.
 fn shape_name(shape: Shape) -> &'static str {
     match shape {
@@ -606,6 +716,7 @@ fn shape_name(shape: Shape) -> &'static str {
         Shape::Message => "a text for one short message",
         Shape::Web => "a web address",
         Shape::Hours => "a span of time",
+        Shape::Colour => "a colour",
         Shape::Fingerprint => "a fingerprint",
         Shape::Count => "a whole number",
         Shape::Flag => "`true` or `false`",
@@ -633,6 +744,7 @@ fn shape_help(shape: Shape) -> &'static str {
         }
         Shape::Web => "begin with `https://`",
         Shape::Hours => "such as `72h` or `3d`",
+        Shape::Colour => "such as `\"#0a5a4a\"`, in quotes",
         Shape::Fingerprint => "sixteen digits and letters a to f, as `teduh check` prints them",
         Shape::Count => "such as `3`",
         Shape::Flag => "without quotes",
@@ -874,6 +986,45 @@ pub fn explain(code: Code) -> &'static str {
         }
         Code::PageTooHeavy => {
             "The reader may be on 2G and pay by the megabyte. Budgets are for the page as it travels, compressed with gzip -9."
+        }
+        Code::PageFarTooHeavy => {
+            "A server sends so many bytes before it waits for an answer. What is more costs another round trip, which on 2G is most of a second, so no page may be heavier."
+        }
+        Code::ScriptTooHeavy => {
+            "Every page works without scripts. What they add must be small enough not to matter on 2G."
+        }
+        Code::SiteTooHeavy => {
+            "A whole site should fit on any telephone, and cost no more than a photograph to fetch. `teduh check --site` weighs every file of every school."
+        }
+        Code::AsksForMore => {
+            "A page travels in one piece: on 2G every further file costs a round trip, and a file from elsewhere tells somebody else who reads what."
+        }
+        Code::BlockedCode => {
+            "The host is told that nothing may run in a page but its own style sheet and script. A style or code in an attribute, or a form, would not work."
+        }
+        Code::HeadingOrder => {
+            "People who cannot see a page go through it by its headings. A level that is left out looks like a part that is missing."
+        }
+        Code::AnchorTwice => {
+            "A link to an anchor goes to the first of that name; the second can never be reached."
+        }
+        Code::DeadLink => {
+            "Every link inside a site is followed when it is built. One that leads nowhere ends the search of somebody who needs help."
+        }
+        Code::Nameless => {
+            "A screen reader says the name of a link and of a picture. Without a name it says nothing, or the address."
+        }
+        Code::TooManyFiles => {
+            "Hosts count files. Cloudflare Pages takes 20,000 in all, Netlify 54,000 in a folder. What is more is refused, or silently left out. `teduh build --layout compact` puts pages that are read in peace together, so that a school has at most fifteen files with two languages."
+        }
+        Code::LowContrast => {
+            "The measure is that of WCAG 2.2, level AA. Think of an old screen in the sun. Colours are the custom properties of `:root` in the theme's style sheets: `--ink`, `--soft`, `--leaf`, `--now`, `--wait` on `--paper`, `--card`, `--tint`, `--hot`, `--warm`."
+        }
+        Code::TellingTrace => {
+            "Whoever takes the telephone next sees the history, the tabs, the chats and the downloads. Of pages that a child may open, title and address must be neutral; the page behind the way out must not hold a word about the subject; and no page may carry a preview, an icon, a manifest or a telling file name."
+        }
+        Code::BookTooHeavy => {
+            "The file with everything is handed from telephone to telephone. Chats do not compress it, so its budget is for its bytes as they are."
         }
         Code::UnknownTheme => "`theme:` in district.yaml names a folder in `themes/`.",
         Code::BrokenTemplate => {

@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::{Frame, Sentence, quote, quotes, say, tenth};
-use crate::diag::code::{Code, Fault, Kind};
+use super::{Frame, Sentence, hundredth, quote, quotes, say, tenth, weights};
+use crate::diag::code::{Code, Fault, Kind, Part, Scheme, Trace};
 use crate::error::Error;
 use crate::model::value::Shape;
 
@@ -441,10 +441,100 @@ pub fn sentence(fault: &Fault) -> Sentence {
             "tidak ada `consent_until`",
             "tanyakan kepada orangnya, lalu tulis sampai kapan ia setuju; atau hapus nomornya",
         ),
-        Fault::PageTooHeavy { path, bytes, limit } => say(
+        Fault::PageTooHeavy { path, bytes, limit, parts } => say(
             format!("`{path}` {bytes} bita setelah dimampatkan; batasnya {limit}"),
             "terlalu berat",
-            "perpendek teksnya, atau pecah menjadi dua halaman",
+            format!(
+                "perpendek teksnya, atau pecah menjadi dua halaman; terberat: {}",
+                weights(parts, part_name)
+            ),
+        ),
+        Fault::PageFarTooHeavy { path, bytes, limit, parts } => say(
+            format!(
+                "`{path}` {bytes} bita setelah dimampatkan; tidak ada halaman yang boleh lebih dari {limit}"
+            ),
+            "jauh terlalu berat",
+            format!("pecah menjadi beberapa halaman; terberat: {}", weights(parts, part_name)),
+        ),
+        Fault::ScriptTooHeavy { path, bytes, limit } => say(
+            format!("skrip `{path}` {bytes} bita setelah dimampatkan; batasnya {limit}"),
+            "terlalu berat",
+            "kurangi skrip di tema",
+        ),
+        Fault::SiteTooHeavy { school, lang, bytes, limit, heaviest } => say(
+            format!(
+                "situs `{school}` dalam `{lang}` {bytes} bita setelah dimampatkan; batasnya {limit}"
+            ),
+            "terlalu berat",
+            format!(
+                "perpendek berkas yang terberat: {}",
+                weights(heaviest, |it| format!("`{it}`"))
+            ),
+        ),
+        Fault::AsksForMore { path, what } => say(
+            format!("`{path}` membuat peramban mengambil berkas lain: `{what}`"),
+            "mengambil berkas lain",
+            "masukkan ke dalam halaman, atau hapus",
+        ),
+        Fault::BlockedCode { path, what } => say(
+            format!("`{path}` memuat sesuatu yang akan ditolak peramban: `{what}`"),
+            "ditolak",
+            "pakai kelas dan lembar gaya; halaman tidak memakai formulir dan tidak memuat kode di atribut",
+        ),
+        Fault::HeadingOrder { path, from, to } => say(
+            match (from, to) {
+                (_, 0) => format!("`{path}` tidak punya judul"),
+                (0, to) => format!("`{path}` dimulai dengan judul tingkat {to}"),
+                (_, 1) => format!("`{path}` punya dua judul tingkat 1"),
+                (from, to) => {
+                    format!("di `{path}` judul tingkat {to} mengikuti judul tingkat {from}")
+                }
+            },
+            "tidak berurutan",
+            "satu judul tingkat 1 di atas, dan tidak ada tingkat yang dilewati di bawahnya",
+        ),
+        Fault::AnchorTwice { path, anchor } => say(
+            format!("`{path}` memuat jangkar `{anchor}` dua kali"),
+            "dua kali",
+            "beri masing-masing `id` sendiri",
+        ),
+        Fault::DeadLink { path, href } => say(
+            format!("satu tautan di `{path}` tidak sampai ke mana-mana: `{href}`"),
+            "tidak sampai ke mana-mana",
+            "tautkan ke halaman dan jangkar yang ada di situs ini",
+        ),
+        Fault::Nameless { path, what } => say(
+            format!("di `{path}` ada yang tidak bernama: `{what}`"),
+            "tidak dapat dibacakan",
+            "beri teks, `alt`, atau `aria-label`; hiasan diberi `aria-hidden=\"true\"`",
+        ),
+        Fault::TooManyFiles { host, files, limit } => say(
+            format!("akan ada {files} berkas; `{host}` menerima {limit}"),
+            "terlalu banyak berkas",
+            "buat dengan `--layout compact`, paling banyak lima belas berkas per sekolah; atau beri sebagian sekolah situs sendiri dengan `--school`",
+        ),
+        Fault::LowContrast { text, ground, scheme, contrast, limit } => say(
+            format!(
+                "kontras `{text}` di atas `{ground}` {} hanya {}:1; seharusnya {}:1",
+                match scheme {
+                    Scheme::Light => "pada tampilan terang",
+                    Scheme::Dark => "pada tampilan gelap",
+                },
+                hundredth(*contrast),
+                hundredth(*limit)
+            ),
+            "sulit dibaca",
+            "buat salah satu dari kedua warna di tema lebih gelap atau lebih terang",
+        ),
+        Fault::TellingTrace { path, trace, what } => say(
+            format!("`{path}` meninggalkan {} yang terlalu jelas: `{what}`", trace_name(*trace)),
+            "terlalu jelas",
+            "hapus dari tema, atau pakai kata yang netral",
+        ),
+        Fault::BookTooHeavy { path, bytes, limit } => say(
+            format!("`{path}` {bytes} bita; batasnya {limit}"),
+            "terlalu berat",
+            "perpendek teks yang ada di dalamnya",
         ),
         Fault::UnknownTheme { name } => say(
             format!("tidak ada tema bernama `{name}`"),
@@ -607,6 +697,29 @@ fn kind_name(kind: Kind) -> &'static str {
     }
 }
 
+/// A part of a page.
+fn part_name(part: &Part) -> String {
+    match part {
+        Part::Style => "lembar gaya".to_owned(),
+        Part::Script => "skrip".to_owned(),
+        Part::Frame => "bagian di sekitar teks".to_owned(),
+        Part::Section(title) => quote(title),
+    }
+}
+
+/// What a page leaves behind.
+fn trace_name(trace: Trace) -> &'static str {
+    match trace {
+        Trace::Title => "judul",
+        Trace::Address => "alamat",
+        Trace::Words => "kata",
+        Trace::Preview => "pratinjau",
+        Trace::Icon => "ikon",
+        Trace::Manifest => "manifes",
+        Trace::Download => "nama berkas",
+    }
+}
+
 /// What a value should be.
 fn shape_name(shape: Shape) -> &'static str {
     match shape {
@@ -623,6 +736,7 @@ fn shape_name(shape: Shape) -> &'static str {
         Shape::Message => "teks untuk satu SMS",
         Shape::Web => "alamat web",
         Shape::Hours => "rentang waktu",
+        Shape::Colour => "warna",
         Shape::Fingerprint => "sidik teks",
         Shape::Count => "bilangan bulat",
         Shape::Flag => "`true` atau `false`",
@@ -650,6 +764,7 @@ fn shape_help(shape: Shape) -> &'static str {
         }
         Shape::Web => "mulai dengan `https://`",
         Shape::Hours => "misalnya `72h` (jam) atau `3d` (hari)",
+        Shape::Colour => "misalnya `\"#0a5a4a\"`, di dalam tanda kutip",
         Shape::Fingerprint => {
             "enam belas angka dan huruf a sampai f, seperti yang dicetak `teduh check`"
         }
@@ -930,6 +1045,45 @@ pub fn explain(code: Code) -> &'static str {
         }
         Code::PageTooHeavy => {
             "Pembaca mungkin memakai jaringan 2G dan membayar per megabita. Batas ini untuk halaman seperti saat dikirim, dimampatkan dengan gzip -9."
+        }
+        Code::PageFarTooHeavy => {
+            "Peladen mengirim sejumlah bita sebelum menunggu jawaban. Selebihnya menambah satu putaran lagi, hampir satu detik di jaringan 2G, jadi tidak ada halaman yang boleh lebih berat."
+        }
+        Code::ScriptTooHeavy => {
+            "Setiap halaman berfungsi tanpa skrip. Yang ditambahkan skrip harus sekecil mungkin sehingga tidak terasa di jaringan 2G."
+        }
+        Code::SiteTooHeavy => {
+            "Seluruh situs harus muat di ponsel apa pun, dan biaya mengambilnya tidak lebih dari sebuah foto. `teduh check --site` menimbang setiap berkas setiap sekolah."
+        }
+        Code::AsksForMore => {
+            "Satu halaman dikirim sekaligus: di jaringan 2G setiap berkas tambahan berarti satu putaran lagi, dan berkas dari tempat lain memberi tahu pihak lain siapa yang membaca apa."
+        }
+        Code::BlockedCode => {
+            "Peladen diberi tahu bahwa di halaman hanya lembar gaya dan skripnya sendiri yang boleh berjalan. Gaya atau kode di atribut, dan formulir, tidak akan berfungsi."
+        }
+        Code::HeadingOrder => {
+            "Orang yang tidak dapat melihat halaman menelusurinya lewat judul. Tingkat yang dilewati tampak seperti bagian yang hilang."
+        }
+        Code::AnchorTwice => {
+            "Tautan ke sebuah jangkar menuju yang pertama; yang kedua tidak pernah dapat dicapai."
+        }
+        Code::DeadLink => {
+            "Setiap tautan di dalam situs diikuti saat situs dibuat. Tautan yang putus menghentikan orang yang sedang mencari bantuan."
+        }
+        Code::Nameless => {
+            "Pembaca layar menyebut nama tautan dan gambar. Tanpa nama ia diam, atau menyebut alamatnya."
+        }
+        Code::TooManyFiles => {
+            "Layanan situs menghitung berkas. Cloudflare Pages menerima 20.000 seluruhnya, Netlify 54.000 per folder. Selebihnya ditolak, atau diam-diam tidak dimuat. `teduh build --layout compact` menggabungkan halaman yang dibaca dengan tenang, sehingga satu sekolah dengan dua bahasa paling banyak lima belas berkas."
+        }
+        Code::LowContrast => {
+            "Ukurannya WCAG 2.2 tingkat AA. Bayangkan layar tua di bawah matahari. Warna adalah properti `:root` di lembar gaya tema: `--ink`, `--soft`, `--leaf`, `--now`, `--wait` di atas `--paper`, `--card`, `--tint`, `--hot`, `--warm`."
+        }
+        Code::TellingTrace => {
+            "Orang berikutnya yang memegang ponsel melihat riwayat, tab, percakapan, dan unduhan. Judul dan alamat halaman yang mungkin dibuka anak harus netral; halaman di balik tombol keluar tidak boleh memuat satu kata pun tentang hal ini; dan tidak ada halaman yang boleh membawa pratinjau, ikon, manifes, atau nama berkas yang terlalu jelas."
+        }
+        Code::BookTooHeavy => {
+            "Berkas yang memuat semuanya diteruskan dari ponsel ke ponsel. Aplikasi percakapan tidak memampatkannya, jadi batasnya berlaku untuk ukuran apa adanya."
         }
         Code::UnknownTheme => "`theme:` di district.yaml menyebut sebuah folder di `themes/`.",
         Code::BrokenTemplate => {

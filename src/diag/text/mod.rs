@@ -120,6 +120,17 @@ fn quotes(sentences: &[String]) -> String {
     sentences.iter().map(|it| quote(it)).collect::<Vec<_>>().join(", ")
 }
 
+/// What parts are called, each with its bytes.
+fn weights<P>(parts: &[(P, usize)], name: impl Fn(&P) -> String) -> String {
+    let one = |(part, bytes): &(P, usize)| format!("{} ({bytes})", name(part));
+    parts.iter().map(one).collect::<Vec<_>>().join(", ")
+}
+
+/// A number of hundredths with its point.
+fn hundredth(hundredths: u32) -> String {
+    format!("{}.{:02}", hundredths / 100, hundredths % 100)
+}
+
 /// A number of tenths with its point.
 fn tenth(tenths: usize) -> String {
     format!("{}.{}", tenths / 10, tenths % 10)

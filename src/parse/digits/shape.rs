@@ -127,8 +127,15 @@ fn date(pieces: &[Piece]) -> Option<usize> {
         let date = matches!(gap, Gap::Dash | Gap::Dot | Gap::Slash | Gap::Wide);
         date && it[1..].iter().all(|it| it.gap == gap)
     };
-    let day = |it: &[Piece]| it[0].is_day() && it[1].is_month() && it[2].is_year() && joined(it);
-    let iso = |it: &[Piece]| it[0].is_year() && it[1].is_month() && it[2].is_day() && joined(it);
+    // A day that is written out in full may be of any year: `9999-12-31`.
+    let full = |it: &[Piece], year: &Piece| {
+        let short = it[..3].iter().filter(|it| it.len() == 2).count();
+        year.is_year() || (year.fits(4..=4, 1000, 9999) && short == 2 && !it[1].gap.is_wide())
+    };
+    let day =
+        |it: &[Piece]| it[0].is_day() && it[1].is_month() && full(it, &it[2]) && joined(&it[..3]);
+    let iso =
+        |it: &[Piece]| full(it, &it[0]) && it[1].is_month() && it[2].is_day() && joined(&it[..3]);
     match pieces {
         [_, _, _, ..] if iso(&pieces[..3]) || day(&pieces[..3]) => Some(3),
         // `24-26/11/2026`

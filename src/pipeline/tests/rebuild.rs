@@ -6,12 +6,14 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use proptest::strategy::ValueTree;
-use proptest::test_runner::TestRunner;
+use jiff::civil::Date;
 
 use super::*;
+use crate::diag::print::Strictness;
 use crate::emit::{self, Options, Summary};
-use crate::pipeline::{Layout, Loaded, Order, Shop, chosen};
+use crate::pipeline::harmless::TODAY;
+use crate::pipeline::{Layout, Loaded, Order, Packet, Packing, Shop, chosen};
+use crate::site::plan;
 
 /// So many edits, one after the other.
 const EDITS: usize = 500;
@@ -162,23 +164,21 @@ impl Desk {
         }
         let schools = chosen(&parts.district, &Layout::All).expect("schools");
         let paper = loaded.paper(&parts, &[]).expect("a press");
-        let shop = Shop {
-            district: &parts.district,
-            plan: &plan,
-            renderer: &renderer,
-            paper,
-            order: &order,
-        };
+        let shop = Shop::open(&parts, &plan, &renderer, paper, &order);
+        let (layout, packing) = (Layout::All, Packing::PLAIN);
         if let Event::CutOff(after) = event {
             let out = emit::open(&self.public(), Options::default()).expect("a folder");
+            let inline = shop.inline(&schools).expect("pages");
+            let packet = Packet { layout: &layout, packing, inline: &inline, out: &out };
             for school in &schools[..after.index(schools.len() + 1)] {
-                shop.write_one(school, &Layout::All, &out).expect("to write");
+                shop.write_one(school, packet).expect("to write");
             }
         }
         let new = self.home.join("new");
         let _ = fs::remove_dir_all(&new);
-        shop.write(&schools, &Layout::All, &new).expect("a full build");
-        let summary = shop.write(&schools, &Layout::All, &self.public()).expect("a rebuild");
+        shop.write(&schools, &layout, packing, &new).expect("a full build");
+        let rebuild = shop.write(&schools, &layout, packing, &self.public());
+        let (summary, _, _) = rebuild.expect("a rebuild");
         let (rebuilt, full) = (published(&self.public()), published(&new));
         assert_eq!(rebuilt.keys().collect::<Vec<_>>(), full.keys().collect::<Vec<_>>());
         for (path, bytes) in &full {
