@@ -184,7 +184,7 @@ impl Desk {
         for (path, bytes) in &full {
             assert!(rebuilt[path] == *bytes, "{path} differs after {event:?}");
         }
-        Some(summary.0)
+        Some(summary)
     }
 }
 
