@@ -493,7 +493,11 @@ impl<'s> Shop<'s> {
         out: &Path,
     ) -> Result<(Summary, Option<usize>, BTreeSet<char>), Error> {
         let folder = emit::open(out, self.order.options)?;
-        let inline = self.inline(schools)?;
+        // The hosts of all parts are told the same.
+        let inline = match layout {
+            Layout::Part(_) => self.inline(&chosen(self.district, &Layout::All)?)?,
+            _ => self.inline(schools)?,
+        };
         let packet = Packet { layout, packing, inline: &inline, out: &folder };
         let make = |school: &&School| {
             let made = self.write_one(school, packet);

@@ -718,6 +718,24 @@ faults! {
         /// The link.
         href: String,
     };
+    /// A page that leaves more behind than it must.
+    TellingTrace = 710, Error {
+        /// The page.
+        path: String,
+        /// What it leaves behind.
+        trace: Trace,
+        /// The word or tag that says too much.
+        what: String,
+    };
+    /// A file to hand on that is heavier than its budget.
+    BookTooHeavy = 711, Warning {
+        /// The file.
+        path: String,
+        /// Its weight, as it is.
+        bytes: usize,
+        /// Its budget.
+        limit: usize,
+    };
     /// A link or a picture that cannot be read out.
     Nameless = 712, Error {
         /// The page.
@@ -745,26 +763,6 @@ faults! {
         /// How many files there would be.
         files: usize,
         /// How many it takes.
-        limit: usize,
-    };
-
-    /// A page that leaves more behind than it must.
-    TellingTrace = 710, Error {
-        /// The page.
-        path: String,
-        /// What it leaves behind.
-        trace: Trace,
-        /// The word or tag that says too much.
-        what: String,
-    };
-
-    /// A file to hand on that is heavier than its budget.
-    BookTooHeavy = 711, Warning {
-        /// The file.
-        path: String,
-        /// Its weight, as it is.
-        bytes: usize,
-        /// Its budget.
         limit: usize,
     };
 

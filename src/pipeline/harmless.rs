@@ -117,7 +117,11 @@ fn pages(district: &District, found: &mut Vec<Diagnostic>) -> Result<Vec<String>
 fn plain(page: &str) -> Result<(), String> {
     let own = Renderer::scripts().map(|it| format!("<script>{it}</script>"));
     let rest = own.iter().fold(page.to_owned(), |page, it| page.replace(it, ""));
-    must(!rest.contains("<script"), || "a script".to_owned())?;
+    // The words of the search are data; what content says in them is escaped.
+    let data = "<script type=\"text/plain\" id=\"i\">";
+    let alien = |(at, _): (usize, &str)| !rest[at..].starts_with(data);
+    let alien = rest.matches(data).count() > 1 || rest.match_indices("<script").any(alien);
+    must(!alien, || "a script".to_owned())?;
     must(!page.contains(['\u{e000}', '\u{e001}']), || "the mark of a hole".to_owned())
 }
 

@@ -21,7 +21,7 @@ impl Shard {
     pub fn read(text: &str) -> Option<Shard> {
         let (part, of) = text.split_once('/')?;
         let (part, of): (u64, u64) = (part.parse().ok()?, of.parse().ok()?);
-        (1..=of).contains(&part).then_some(Shard { at: part - 1, of })
+        (1..=of).contains(&part).then(|| Shard { at: part - 1, of })
     }
 
     /// Whether a school is in this part.

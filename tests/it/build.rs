@@ -115,9 +115,12 @@ fn a_changed_number_writes_exactly_the_pages_that_show_it() {
     let said = said(&repo, &[]);
     let after = repo.output("public");
     assert_eq!(shows(&after, "tel:00000000001"), old);
-    assert_eq!(changed(&before, &after), old);
+    let changed = changed(&before, &after);
+    // The worker that keeps pages on a telephone names what is in them.
+    let pages: Vec<_> = changed.iter().filter(|it| !it.ends_with("/sw.js")).cloned().collect();
+    assert_eq!(pages, old);
     assert!(!old.is_empty() && old.len() < after.len() / 2, "{old:?}");
-    assert!(said.contains(&format!("({} written, 0 removed)", old.len())), "{said}");
+    assert!(said.contains(&format!("({} written, 0 removed)", changed.len())), "{said}");
 }
 
 #[test]

@@ -81,6 +81,7 @@ fn is_listed(kind: &PageKind) -> bool {
         PageKind::Home
             | PageKind::Index
             | PageKind::Book(_)
+            | PageKind::Form(_)
             | PageKind::Traces
             | PageKind::Exit
             | PageKind::Missing
