@@ -63,9 +63,19 @@ pub fn view(ground: &Ground<'_>, page: &Page, sheets: &Sheets, holes: &mut Holes
         foot: foot(ground, page),
         address: address(&page.kind, holes),
         built_on: ground.words.date(ground.as_of),
-        code: holes.mark(Hole::Code),
+        code: code(page, holes),
         notes,
         part,
+    }
+}
+
+/// The check code, where somebody would compare it: on the first page, beside the
+/// numbers, and where it says what it is. On every page it would make all of
+/// them anew whenever a number changes.
+fn code(page: &Page, holes: &mut Holes) -> String {
+    match page.kind {
+        PageKind::Home | PageKind::Directory | PageKind::About => holes.mark(Hole::Code),
+        _ => String::new(),
     }
 }
 
