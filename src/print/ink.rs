@@ -53,7 +53,7 @@ impl Ink<'_> {
             Json::Object(fields) => {
                 let field = |(key, it): (&String, &Json)| {
                     let raw = it.as_str().filter(|_| RAW.contains(&key.as_str()));
-                    let value = raw.map_or_else(|| self.value(it), |it| it.into_value());
+                    let value = raw.map_or_else(|| self.value(it), IntoValue::into_value);
                     (Str::from(key.as_str()), value)
                 };
                 fields.iter().map(field).collect::<Dict>().into_value()
