@@ -80,22 +80,23 @@ fn leader(plan: &Plan, lang: &Lang, kind: &PageKind) -> Option<PageKind> {
         PageKind::Home | PageKind::Missing | PageKind::Book(_) => return None,
         PageKind::Exit => PageKind::Exit,
         PageKind::Entry(Audience::Child) => return None,
+        PageKind::Traces if !main => PageKind::Directory,
         PageKind::Reading(Audience::Child)
         | PageKind::Guidance(Audience::Child, _)
         | PageKind::Traces => PageKind::Reading(Audience::Child),
+        PageKind::Entry(Audience::Counsellor) if main => return None,
         PageKind::Entry(Audience::Parent)
         | PageKind::Reading(Audience::Parent)
-        | PageKind::Guidance(Audience::Parent, _) => PageKind::Entry(Audience::Parent),
-        PageKind::Entry(Audience::Counsellor) if main => return None,
-        PageKind::Protocols | PageKind::Protocol(_) => PageKind::Protocols,
-        PageKind::Forms | PageKind::Form(_) if main => PageKind::Policies,
-        PageKind::Forms | PageKind::Form(_) => PageKind::Protocols,
-        PageKind::Policies | PageKind::Policy(_) if main => PageKind::Policies,
-        PageKind::Policies | PageKind::Policy(_) => PageKind::Protocols,
-        PageKind::Entry(_) | PageKind::Reading(_) | PageKind::Guidance(..) if main => {
-            PageKind::Entry(Audience::Teacher)
-        }
-        PageKind::Entry(_) | PageKind::Reading(_) | PageKind::Guidance(..) => PageKind::Protocols,
+        | PageKind::Guidance(Audience::Parent, _) => PageKind::Directory,
+        PageKind::Protocols
+        | PageKind::Protocol(_)
+        | PageKind::Policies
+        | PageKind::Policy(_)
+        | PageKind::Forms
+        | PageKind::Form(_)
+        | PageKind::Entry(_)
+        | PageKind::Reading(_)
+        | PageKind::Guidance(..) => PageKind::Protocols,
         _ => PageKind::Directory,
     })
 }

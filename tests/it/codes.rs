@@ -71,6 +71,9 @@ const MADE: &[(&str, Make)] = &[
 
 /// Codes that cannot be shown without others.
 const WITH: &[(&str, &[&str])] = &[
+    ("TD0704", &["TD0701"]),
+    ("TD0710", &["TD0709"]),
+    ("TD0711", &["TD0702"]),
     ("TD0711", &["TD0701", "TD1020", "TD1021", "TD1022"]),
     // The heavy page is one long text.
     ("TD0701", &["TD1020", "TD1021", "TD1022"]),

@@ -111,6 +111,6 @@ fn all_pages_together_have_one_script_and_few_styles() {
     let ending = |it: &str| public.keys().filter(|path| path.ends_with(it)).count();
     // The workers that keep pages are no part of any.
     let workers = public.keys().filter(|path| path.ends_with("/sw.js")).count();
-    assert_eq!(ending(".js") - workers, 1);
+    assert_eq!(ending(".js") - workers, 2, "the script of every page, and the search");
     assert_eq!(ending(".css"), 5, "four sheets and the colour of one school");
 }

@@ -192,7 +192,10 @@ fn on_github_pages_speak_for_themselves() {
             path.contains("kepala")
                 || path.contains("konselor")
                 || path.contains("protokol")
-                || path.contains("tabel"),
+                || path.contains("tabel")
+                || path.contains("semua")
+                || path.contains("catatan")
+                || path.contains("tutup"),
             "{path}"
         );
         assert!(bytes.len() > before[path].len(), "{path}");
