@@ -17,7 +17,7 @@ const pages = {
 "rujukan.html":"56820172",
 "istilah.html":"6b55b1ec",
 "hukum.html":"aa711409",
-"indeks.html":"e3917135",
+"indeks.html":"9b4a9905",
 "tentang.html":"325af9cf",
 "tabel.html":"44dd0a3b",
 };

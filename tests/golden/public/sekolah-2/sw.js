@@ -16,7 +16,7 @@ const pages = {
 "rujukan.html":"afc06ca5",
 "istilah.html":"c5bae2e0",
 "hukum.html":"5ec3afa2",
-"indeks.html":"fe00d789",
+"indeks.html":"1c28db96",
 "tentang.html":"9e2b8011",
 "tabel.html":"44dd0a3b",
 };

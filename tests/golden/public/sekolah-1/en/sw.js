@@ -17,7 +17,7 @@ const pages = {
 "rujukan.html":"2825a0b7",
 "istilah.html":"c3cebf68",
 "hukum.html":"0327ce2d",
-"indeks.html":"e31931f1",
+"indeks.html":"aa002a11",
 "tentang.html":"d41f35f1",
 "tabel.html":"bdb3defd",
 };
