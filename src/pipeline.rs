@@ -30,7 +30,6 @@ use crate::model::value::{NeedId, SchoolId};
 use crate::model::words::Words;
 use crate::model::{District, Host, Publication};
 use crate::parse;
-use crate::print;
 use crate::render::{Renderer, ThemeTrees};
 use crate::resolve::{self, edition, hours};
 use crate::site::compact::compact;
@@ -499,12 +498,8 @@ impl<'s> Shop<'s> {
             _ => self.inline(schools)?,
         };
         let packet = Packet { layout, packing, inline: &inline, out: &folder };
-        let make = |school: &&School| {
-            let made = self.write_one(school, packet);
-            print::forget();
-            made
-        };
-        let made: Result<Vec<_>, Error> = schools.par_iter().map(make).collect();
+        let make = |school: &&School| self.write_one(school, packet);
+        let made = self.paper.in_batches(schools, make);
         let (mut written, mut zip, mut lost) = (Vec::new(), None, BTreeSet::new());
         for made in made? {
             written.push(made.written);

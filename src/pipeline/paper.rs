@@ -22,6 +22,9 @@ use crate::source::SourceTree;
 
 use super::{Built, Layout, Loaded, Order, chosen, find};
 
+/// So many schools a thread are in a batch.
+const BATCH: usize = 2;
+
 /// Makes the sheets of many schools.
 #[derive(Debug)]
 pub struct Paper<'p> {
@@ -60,6 +63,32 @@ impl<'p> Paper<'p> {
             wanted,
             kit: Recipe::of(kit.as_bytes()),
         })
+    }
+
+    /// Does something for each school, many at a time.
+    ///
+    /// Where sheets are made, so many in a batch that memory stays within
+    /// bounds: a thread that waits for a part of a sheet begins another school,
+    /// and without batches all of them would be begun before the first is done.
+    ///
+    /// # Errors
+    /// The first that occurs.
+    pub fn in_batches<T: Send>(
+        &self,
+        schools: &[&School],
+        make: impl Fn(&&School) -> Result<T, Error> + Send + Sync,
+    ) -> Result<Vec<T>, Error> {
+        let batch = match self.wanted {
+            [] => schools.len().max(1),
+            _ => BATCH * rayon::current_num_threads(),
+        };
+        let mut made = Vec::new();
+        for schools in schools.chunks(batch) {
+            let batch: Result<Vec<T>, Error> = schools.par_iter().map(&make).collect();
+            made.extend(batch?);
+            print::forget();
+        }
+        Ok(made)
     }
 
     /// The sheets of one school.
@@ -110,11 +139,9 @@ pub fn print(
             let edition = edition::edition(district, find(district, &school.id)?, order.as_of);
             let papers = paper.sheets(&edition);
             let site = Outline { folder: Some(school.id.to_string()), files: papers.files };
-            let written = emit::write(&folder, &site)?;
-            print::forget();
-            Ok((written, papers.lost))
+            Ok((emit::write(&folder, &site)?, papers.lost))
         };
-        let made: Result<Vec<_>, Error> = schools.par_iter().map(make).collect();
+        let made = paper.in_batches(&schools, make);
         let (written, signs): (Vec<_>, Vec<_>) = made?.into_iter().unzip();
         lost.extend(signs.into_iter().flatten());
         sites = schools.len();

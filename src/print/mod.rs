@@ -149,14 +149,13 @@ impl<'p> Press<'p> {
     }
 }
 
-/// Lets go of what was remembered of earlier sheets; called once a school, so
-/// that memory does not grow with their number.
+/// Lets go of what was remembered of earlier sheets; called after each batch of
+/// schools, so that memory does not grow with their number.
 pub fn forget() {
     #[cfg(feature = "pdf")]
     pdf::forget(KEPT);
 }
 
-/// For so many schools the typesetter's memory is kept: what their sheets share
-/// need not be set again.
+/// Of so many earlier batches the typesetter remembers something.
 #[cfg(feature = "pdf")]
-const KEPT: usize = 2;
+const KEPT: usize = 0;
