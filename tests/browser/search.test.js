@@ -62,7 +62,8 @@ describe("the index", () => {
     assert.ok((await find("melaporkan guru")).length <= found.length);
     assert.deepEqual(await find("zzzz"), []);
     assert.deepEqual(await find(""), all);
-    assert.deepEqual(asked, [room.site.at(INDEX)]);
+    // The neutral page behind the way out is fetched ahead on every page.
+    assert.deepEqual(asked.filter((it) => !it.endsWith("/tabel.html")), [room.site.at(INDEX)]);
     assert.deepEqual(said, []);
     await context.close();
   });

@@ -193,9 +193,9 @@ fn on_github_pages_speak_for_themselves() {
                 || path.contains("konselor")
                 || path.contains("protokol")
                 || path.contains("tabel")
-                || path.contains("semua")
-                || path.contains("catatan")
-                || path.contains("tutup"),
+                || path.ends_with("/semua.html")
+                || path.ends_with("/catatan.html")
+                || path.ends_with("/tutup.html"),
             "{path}"
         );
         assert!(bytes.len() > before[path].len(), "{path}");

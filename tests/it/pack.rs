@@ -307,9 +307,9 @@ fn a_page_in_kupang_malay_needs_no_more_than_its_words() {
         let path = repo.content("public/sekolah-1").join(path);
         fs::read_to_string(&path).unwrap_or_else(|why| panic!("{}: {why}", path.display()))
     };
-    let own = read("mkn/a.html");
-    for it in ["<html lang=\"mkn\"", "UJI JUDUL", "UJI ISI"] {
+    let own = read("mkn/a.html").replace('"', "");
+    for it in ["<html lang=mkn", "UJI JUDUL", "UJI ISI"] {
         assert!(own.contains(it), "{it}\n{own}");
     }
-    assert!(read("a.html").contains("hreflang=\"mkn\""), "no way to the page");
+    assert!(read("a.html").replace('"', "").contains("hreflang=mkn"), "no way to the page");
 }
