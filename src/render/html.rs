@@ -10,6 +10,7 @@ use std::fmt::Write as _;
 use crate::model::body::{AlertKind, Anchor, Block, Body, Inline, Target};
 use crate::model::value::{Lang, PolicyId};
 use crate::site::plan::{self, PageKind};
+use crate::telling::short_name;
 
 use super::ground::Ground;
 use super::stencil::{Hole, Holes};
@@ -268,10 +269,8 @@ impl Writer<'_> {
                 holes.mark(Hole::Policy(id.clone(), named(title)))
             }
             Target::Service(id) => {
-                let name = district
-                    .services
-                    .get(id)
-                    .map_or(id.as_str(), |it| super::short_name(&it.value, lang));
+                let name =
+                    district.services.get(id).map_or(id.as_str(), |it| short_name(&it.value, lang));
                 holes.mark(Hole::Service(id.clone(), named(name)))
             }
             Target::Protocol(id) => {
