@@ -52,6 +52,7 @@ impl Cards<'_> {
             about: service.about.get(self.ground.lang).to_owned(),
             unverified: why,
             fallback: fallback.map(|it| FallbackView {
+                when: self.when(service, it, &channels),
                 name: super::short_name(it, self.ground.lang).to_owned(),
                 channels: self.channels(it),
             }),
@@ -77,6 +78,17 @@ impl Cards<'_> {
             channels: self.channels(service),
             href,
         }
+    }
+
+    /// When to turn to a service's fallback.
+    fn when(&self, service: &Service, fallback: &Service, channels: &[ChannelView]) -> String {
+        let danger = &self.ground.district.profile.doors.danger;
+        let key = match () {
+            () if !channels.is_empty() => "card_fallback",
+            () if fallback.is_for_danger_only(danger, &service.needs) => "card_emergency",
+            () => "card_instead",
+        };
+        self.ground.word(key)
     }
 
     /// The link to a service's full card.
@@ -116,7 +128,7 @@ impl Cards<'_> {
             href,
             text,
             label: channel.label.as_ref().map_or("", |it| it.get(self.ground.lang)).to_owned(),
-            hours: self.hours(schedule),
+            hours: channel.hours(service).map_or(String::new(), |it| self.hours(it)),
             always: *schedule == Schedule::Always,
             checked: self.checked(&channel.verification),
             age: match age {
@@ -140,12 +152,9 @@ impl Cards<'_> {
         match verification {
             Verification::Unverified => String::new(),
             Verification::Checked { how, on, .. } => {
-                let how = self.ground.words.get(how_key(*how));
-                format!(
-                    "{} {} ({how})",
-                    self.ground.words.get("checked"),
-                    self.ground.words.date(*on)
-                )
+                let day = self.ground.words.date(*on);
+                let words = |key| self.ground.words.get(key);
+                format!("{} {day}, {}", words(checked_key(*how)), words(how_key(*how)))
             }
         }
     }
@@ -232,5 +241,13 @@ fn how_key(how: How) -> &'static str {
         How::Visited => "how_visited",
         How::Letter => "how_letter",
         How::OfficialSource => "how_official_source",
+    }
+}
+
+/// The word for having checked it: to read a page is not to try a number.
+fn checked_key(how: How) -> &'static str {
+    match how {
+        How::Called | How::Messaged | How::Visited | How::Letter => "checked",
+        How::OfficialSource => "checked_source",
     }
 }

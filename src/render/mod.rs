@@ -322,7 +322,7 @@ fn protocol_title<'t>(protocol: &'t Protocol, lang: &Lang) -> &'t str {
 
 /// What a service is called for short.
 fn short_name<'t>(service: &'t Service, lang: &Lang) -> &'t str {
-    service.short.as_deref().unwrap_or_else(|| service.name.get(lang))
+    service.short_name(lang)
 }
 
 #[cfg(test)]
