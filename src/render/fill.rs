@@ -6,15 +6,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::error::Error;
-use crate::model::Reports;
 use crate::model::protocol::Suspect;
 use crate::model::school::Person;
 use crate::model::service::{Age, Service};
 use crate::model::value::{Audience, NeedId, PolicyId, RoleId, ServiceId, SlotId};
+use crate::model::{Holder, Reports, Role};
 use crate::resolve::edition::Edition;
 use crate::site::plan::{Book, PageKind};
 use crate::site::sameness;
-use crate::telling::short_name;
 
 use super::accent;
 use super::html::{escape, link};
@@ -105,14 +104,24 @@ impl Filler<'_, '_> {
         own.map_or(String::new(), accent::element)
     }
 
-    /// Who holds a role: the name, or else the role.
+    /// Who holds a role: the person, or else the role, marked where a child would
+    /// look for somebody who has not been appointed.
     fn role(&self, id: &RoleId) -> String {
-        let lang = self.volume.ground.lang;
-        let role =
-            self.edition.district.profile.roles.get(id).map_or(id.as_str(), |it| it.name.get(lang));
-        match self.edition.people.get(id).and_then(|it| it.name.as_ref()) {
-            Some(name) => format!("{} ({})", escape(name), escape(role)),
-            None => escape(role),
+        let ground = &self.volume.ground;
+        let role = self.edition.district.profile.roles.get(id);
+        let name = role.map_or(id.as_str(), |it| it.name.get(ground.lang));
+        let person = self.edition.people.get(id);
+        let missing = |it: &Role| {
+            it.holder == Holder::Required
+                || (it.holder == Holder::Optional && it.reports == Reports::Receives)
+        };
+        match person.and_then(|it| it.in_a_sentence(name, ground.lang)) {
+            Some(called) => escape(&called),
+            None if person.is_none() && role.is_some_and(missing) => {
+                let mark = escape(ground.words.get("not_appointed"));
+                format!("{} <mark>[{mark}]</mark>", escape(name))
+            }
+            None => escape(name),
         }
     }
 
@@ -177,7 +186,7 @@ impl Filler<'_, '_> {
         let (named, others): (Vec<&Service>, Vec<&Service>) =
             doors.iter().partition(|it| above.contains(&&it.id));
         let name =
-            |it: &&Service| link(&ground.cards().href(it), &escape(short_name(it, ground.lang)));
+            |it: &&Service| link(&ground.cards().href(it), &escape(it.short_name(ground.lang)));
         let names = named.iter().map(name).collect::<Vec<String>>().join(", ");
         let word = |key| escape(ground.words.get(key));
         let line = format!("<p>{} {names} ({})</p>", word("turn_to"), word("numbers_above"));

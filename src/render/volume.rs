@@ -246,7 +246,18 @@ pub fn need_view(
     let fallback = need
         .map(|it| &it.fallback)
         .filter(|it| !always && !services.iter().any(|there| there.id == **it));
+    let danger = &edition.district.profile.doors.danger;
+    let other = |it: &ServiceId| {
+        let found = edition.district.services.get(it);
+        found.is_some_and(|it| it.value.is_for_danger_only(danger, std::slice::from_ref(id)))
+    };
+    let when = match fallback {
+        _ if services.is_empty() => "need_empty",
+        Some(it) if other(it) => "card_emergency",
+        _ => "need_fallback",
+    };
     let view = NeedCardsView {
+        when: ground.word(when),
         need: need.map_or(id.as_str(), |it| it.name.get(ground.lang)).to_owned(),
         cards: services.iter().map(|it| shown(&it.id)).collect(),
         fallback: fallback.map_or(String::new(), shown),
