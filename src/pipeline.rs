@@ -257,7 +257,7 @@ pub fn preview(order: &Order, school: Option<&SchoolId>) -> Result<Preview, Erro
     let mut site = None;
     if let Some(parts) = &parts {
         let plan = plan::plan(&parts.district);
-        let renderer = loaded.renderer(parts, &plan, order)?;
+        let renderer = loaded.compiled(parts, &plan, order, Finish::Preview)?;
         let school = match school {
             Some(id) => Some(find(&parts.district, id)?),
             None => parts.district.schools.values().next().map(|it| &it.value),

@@ -20,6 +20,8 @@ use super::html::Writer;
 pub enum Finish {
     /// As readers get them.
     Published,
+    /// For the person who edits: the same but for white space, in less time.
+    Preview,
     /// As far as is needed to see whether the templates hold: nothing can be
     /// stamped.
     Proof,

@@ -88,11 +88,11 @@ pub struct Press<'p> {
 type Printed = Result<(String, Vec<Diagnostic>), Error>;
 
 impl Press<'_> {
-    /// A template as minified HTML; a proof is as the template has it.
+    /// A template as HTML; what is published is minified.
     pub fn print(&self, template: &str, view: &impl Serialize) -> Printed {
         let mut found = Vec::new();
         let html = self.theme.render(template, view, self.phrases, &mut found)?;
-        if self.finish == Finish::Proof {
+        if self.finish != Finish::Published {
             return Ok((html, found));
         }
         Ok(match minify(&html) {
@@ -153,7 +153,7 @@ impl<'d> Volume<'d> {
         let day = format!("{} {day}", ground.word("built_on"));
         let cut = |((at, _), it): (&(usize, &Page), &String)| (*at, Stencil::cut(it, &day));
         let (stencils, entries) = match ground.finish {
-            Finish::Published => (
+            Finish::Published | Finish::Preview => (
                 own.par_iter().zip(&html).map(cut).collect(),
                 search::entries(&ground, &own, &html),
             ),
