@@ -3,6 +3,7 @@
 //! The only room that prints, that reads the clock, and that picks an exit
 //! code: 0 clean, 1 the content is at fault, 2 the machine is.
 
+use std::collections::BTreeSet;
 use std::env;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -24,6 +25,7 @@ use crate::emit::{self, Options, Trust, Twins};
 use crate::error::Error;
 use crate::inspect;
 use crate::model::Host;
+use crate::model::sheet::Sheet;
 use crate::model::value::{self, NeedId, SchoolId};
 use crate::pipeline::shard::Shard;
 use crate::pipeline::{self, Compressed, Files, Judged, Layout, Moment, Order, Packing, Zip};
@@ -131,6 +133,19 @@ enum Command {
         /// The folder of the whole
         #[arg(long, short, default_value = "public", value_name = "DIR")]
         out: PathBuf,
+    },
+    /// Make handbooks, posters, cards and texts, a folder for each school
+    Print {
+        /// Where to; the same folder as of `build` will do
+        #[arg(long, short, default_value = "cetak", value_name = "DIR")]
+        out: PathBuf,
+        /// Only this school (may be repeated)
+        #[arg(long, value_name = "ID")]
+        school: Vec<String>,
+        /// Only these: handbook, five-minutes, cards, posters, wallet, forms,
+        /// texts (may be repeated) [default: all]
+        #[arg(long, value_name = "WHAT", value_parser = sheet)]
+        what: Vec<Sheet>,
     },
     /// Show one school's site on this machine, anew after every change
     Serve {
@@ -320,6 +335,7 @@ fn act(cli: &Cli, tongue: Tongue) -> Result<ExitCode, Error> {
             tell(cli, &line);
             Ok(ExitCode::SUCCESS)
         }
+        Command::Print { out, school, what } => print_sheets(cli, tongue, out, school, what),
         Command::Headers { host, single } => headers(cli, tongue, *host, single.as_deref()),
         Command::Serve { school, port } => serve(cli, tongue, school.as_deref(), *port),
     }
@@ -335,6 +351,7 @@ fn build(
 ) -> Result<ExitCode, Error> {
     let built = pipeline::build(&order(cli)?, layout, packing, out)?;
     let code = report(cli, tongue, built.judged);
+    report_lost(tongue, &built.lost);
     if let Some(it) = built.summary {
         let first = out.join(&built.first);
         let (sites, files, changed, removed) = (built.sites, it.files, it.changed, it.removed);
@@ -363,6 +380,55 @@ fn build(
         }
     }
     Ok(code)
+}
+
+/// `teduh print`
+fn print_sheets(
+    cli: &Cli,
+    tongue: Tongue,
+    out: &Path,
+    schools: &[String],
+    what: &[Sheet],
+) -> Result<ExitCode, Error> {
+    let schools: Vec<SchoolId> =
+        schools.iter().map(|it| school_id(it)).collect::<Result<_, _>>()?;
+    let what = if what.is_empty() { &Sheet::ALL } else { what };
+    let built = pipeline::paper::print(&order(cli)?, &schools, what, out)?;
+    let code = report(cli, tongue, built.judged);
+    report_lost(tongue, &built.lost);
+    if let Some(it) = built.summary {
+        let (schools, files, changed) = (built.sites, it.files, it.changed);
+        let line = match tongue {
+            Tongue::English => format!(
+                "{schools} schools, {files} files in {} ({changed} written)\n",
+                out.display()
+            ),
+            Tongue::Indonesian => format!(
+                "{schools} sekolah, {files} berkas di {} ({changed} ditulis)\n",
+                out.display()
+            ),
+        };
+        tell(cli, &line);
+    }
+    Ok(code)
+}
+
+/// A set of sheets as given on the command line.
+fn sheet(text: &str) -> Result<Sheet, String> {
+    let names = || Sheet::ALL.map(Sheet::as_str).join(", ");
+    Sheet::named(text).ok_or_else(|| format!("one of: {}", names()))
+}
+
+/// Says which signs no sheet could print; a mark stands there instead.
+fn report_lost(tongue: Tongue, lost: &BTreeSet<char>) {
+    if lost.is_empty() {
+        return;
+    }
+    let signs: Vec<String> = lost.iter().map(|it| format!("U+{:04X}", u32::from(*it))).collect();
+    complain(&match tongue {
+        Tongue::English => format!("signs that cannot be printed: {}\n", signs.join(", ")),
+        Tongue::Indonesian => format!("tanda yang tidak dapat dicetak: {}\n", signs.join(", ")),
+    });
 }
 
 /// `teduh headers`

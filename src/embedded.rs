@@ -24,6 +24,16 @@ pub fn theme(name: &str) -> Option<SourceTree> {
     THEMES.get_dir(name).map(|it| tree(it, name))
 }
 
+/// The fonts of a built-in theme's sheets, in order of their names.
+pub fn fonts(theme: &str) -> Vec<&'static [u8]> {
+    let folder = THEMES.get_dir(format!("{theme}/print/fonts"));
+    let files = folder.into_iter().flat_map(Dir::files);
+    let fonts = files.filter(|it| it.path().extension().is_some_and(|it| it == "ttf"));
+    let mut fonts: Vec<_> = fonts.map(|it| (it.path(), it.contents())).collect();
+    fonts.sort();
+    fonts.into_iter().map(|(_, bytes)| bytes).collect()
+}
+
 /// A folder as a tree; paths are below `root`.
 fn tree(dir: &'static Dir<'_>, root: &str) -> SourceTree {
     let mut files = Vec::new();

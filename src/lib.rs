@@ -32,11 +32,13 @@ mod parse;
 mod resolve;
 
 mod site;
+mod telling;
 
 mod answers;
 mod check;
 mod emit;
 mod inspect;
+mod print;
 mod render;
 
 mod pipeline;

@@ -5,6 +5,7 @@
 //! time. A district with an error is not built, and an earlier output stays as
 //! it was.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::{Date, DateTime};
@@ -24,6 +25,7 @@ use crate::inspect::{self, Extent, Origin};
 use crate::model::document::Reviewer;
 use crate::model::prose::Accepted;
 use crate::model::school::School;
+use crate::model::sheet::Sheet;
 use crate::model::value::{NeedId, SchoolId};
 use crate::model::words::Words;
 use crate::model::{District, Host, Publication};
@@ -32,16 +34,18 @@ use crate::render::{Finish, Renderer, ThemeTrees};
 use crate::resolve::{self, edition, hours};
 use crate::site::compact::compact;
 use crate::site::plan::{self, Plan};
-use crate::site::{Draft, Site};
+use crate::site::{Draft, Outline, Site};
 use crate::source::place::Place;
 use crate::source::{SourceTree, Sourced};
 
 use self::hosting::Hosting;
+use self::paper::Paper;
 use self::shard::Shard;
 
 #[cfg(any(test, fuzzing))]
 pub mod harmless;
 mod hosting;
+pub mod paper;
 pub mod shard;
 #[cfg(test)]
 mod tests;
@@ -49,7 +53,7 @@ mod tests;
 /// The endings of content files.
 const CONTENT: &[&str] = &["yaml", "yml", "md", "csv"];
 /// The endings of a theme's files.
-const THEME: &[&str] = &["html", "css", "yaml"];
+const THEME: &[&str] = &["html", "css", "yaml", "typ"];
 
 /// What is to be made, for which day.
 #[derive(Debug, Clone)]
@@ -150,6 +154,8 @@ pub struct Built {
     pub first: String,
     /// The size of the largest ZIP, in bytes, where there are such.
     pub zip: Option<usize>,
+    /// Signs that no sheet could print.
+    pub lost: BTreeSet<char>,
 }
 
 /// One school's site in memory, and what was found.
@@ -173,7 +179,8 @@ pub fn check(order: &Order, pages: Option<Extent>) -> Result<Judged, Error> {
         let plan = plan::plan(&parts.district);
         if let Some(extent) = pages {
             let renderer = loaded.renderer(parts, &plan, order)?;
-            let shop = Shop::open(parts, &plan, &renderer, order);
+            let paper = loaded.paper(parts, &parts.district.profile.print)?;
+            let shop = Shop::open(parts, &plan, &renderer, paper, order);
             let schools: Vec<&School> =
                 parts.district.schools.values().map(|it| &it.value).collect();
             loaded.inspect(&shop, &schools, extent)?;
@@ -192,11 +199,13 @@ pub fn build(order: &Order, layout: &Layout, packing: Packing, out: &Path) -> Re
     let mut loaded = Loaded::read(order)?;
     let parts = loaded.take();
     let (mut summary, mut sites, mut first, mut zip) = (None, 0, String::new(), None);
+    let mut lost = BTreeSet::new();
     if let Some(parts) = &parts {
         let plan = plan::plan(&parts.district);
         let renderer = loaded.renderer(parts, &plan, order)?;
         let schools = chosen(&parts.district, layout)?;
-        let shop = Shop::open(parts, &plan, &renderer, order);
+        let paper = loaded.paper(parts, &parts.district.profile.print)?;
+        let shop = Shop::open(parts, &plan, &renderer, paper, order);
         loaded.inspect(&shop, &schools, Extent::Pages)?;
         loaded.found.extend(shop.count(&schools, layout, packing)?);
         if !loaded.at_fault(parts.district.profile.publication, order.strictness) {
@@ -205,11 +214,11 @@ pub fn build(order: &Order, layout: &Layout, packing: Packing, out: &Path) -> Re
                 Layout::Single(_) => "index.html".to_owned(),
                 _ => schools.first().map_or(String::new(), |it| format!("{}/index.html", it.id)),
             };
-            let (written, largest) = shop.write(&schools, layout, packing, out)?;
-            (summary, zip) = (Some(written), largest);
+            let made = shop.write(&schools, layout, packing, out)?;
+            (summary, zip, lost) = (Some(made.0), made.1, made.2);
         }
     }
-    Ok(Built { judged: loaded.judged(parts.as_ref()), summary, sites, first, zip })
+    Ok(Built { judged: loaded.judged(parts.as_ref()), summary, sites, first, zip, lost })
 }
 
 /// What a host is told about these sites, in its own language; nothing where the
@@ -226,7 +235,8 @@ pub fn headers(order: &Order, layout: &Layout, host: Host) -> Result<(Judged, St
         let renderer = loaded.renderer(parts, &plan, order)?;
         let schools = chosen(&parts.district, layout)?;
         if !loaded.at_fault(parts.district.profile.publication, Strictness::Lenient) {
-            let shop = Shop::open(parts, &plan, &renderer, order);
+            let paper = loaded.paper(parts, &[])?;
+            let shop = Shop::open(parts, &plan, &renderer, paper, order);
             let sites = match layout {
                 Layout::Single(_) => Sites::One,
                 Layout::All | Layout::Some(_) | Layout::Part(_) => Sites::Folders,
@@ -374,6 +384,13 @@ impl Loaded {
         Ok(value)
     }
 
+    /// What makes sheets, with the theme's templates and words.
+    fn paper<'p>(&self, parts: &'p Parts, wanted: &'p [Sheet]) -> Result<Paper<'p>, Error> {
+        let over = self.over.as_ref();
+        let theme = over.map_or_else(|| self.theme.clone(), |it| self.theme.overlaid(it));
+        Paper::new(&theme, &parts.words, wanted)
+    }
+
     /// Looks at finished pages. Those of all schools are stamped from the same
     /// stencils, so the first school stands for the others unless every site is
     /// to be looked at as a whole; what is found there already is not repeated.
@@ -427,6 +444,17 @@ impl Loaded {
     }
 }
 
+/// One school's site, written.
+#[derive(Debug)]
+struct Made {
+    /// What was written.
+    written: Written,
+    /// The size of its ZIP, in bytes, where there is one.
+    zip: Option<usize>,
+    /// Signs that none of its sheets can print.
+    lost: BTreeSet<char>,
+}
+
 /// Everything that is needed to make sites.
 #[derive(Debug)]
 struct Shop<'s> {
@@ -438,6 +466,8 @@ struct Shop<'s> {
     renderer: &'s Renderer<'s>,
     /// What the hosts are told.
     hosting: Hosting,
+    /// What makes sheets.
+    paper: Paper<'s>,
     /// For which day.
     order: &'s Order,
 }
@@ -461,10 +491,11 @@ impl<'s> Shop<'s> {
         parts: &'s Parts,
         plan: &'s Plan,
         renderer: &'s Renderer<'s>,
+        paper: Paper<'s>,
         order: &'s Order,
     ) -> Shop<'s> {
         let hosting = Hosting::of(&parts.district, plan);
-        Shop { district: &parts.district, plan, renderer, hosting, order }
+        Shop { district: &parts.district, plan, renderer, hosting, paper, order }
     }
 
     /// Makes and writes the sites, many at a time. A site is dropped before its
@@ -475,7 +506,7 @@ impl<'s> Shop<'s> {
         layout: &Layout,
         packing: Packing,
         out: &Path,
-    ) -> Result<(Summary, Option<usize>), Error> {
+    ) -> Result<(Summary, Option<usize>, BTreeSet<char>), Error> {
         let folder = emit::open(out, self.order.options)?;
         // The hosts of all parts are told the same.
         let inline = match layout {
@@ -484,8 +515,13 @@ impl<'s> Shop<'s> {
         };
         let packet = Packet { layout, packing, inline: &inline, out: &folder };
         let make = |school: &&School| self.write_one(school, packet);
-        let made: Result<Vec<_>, Error> = schools.par_iter().map(make).collect();
-        let (mut written, zips): (Vec<_>, Vec<_>) = made?.into_iter().unzip();
+        let made = self.paper.in_batches(schools, make);
+        let (mut written, mut zip, mut lost) = (Vec::new(), None, BTreeSet::new());
+        for made in made? {
+            written.push(made.written);
+            zip = zip.max(made.zip);
+            lost.extend(made.lost);
+        }
         let scope = match layout {
             Layout::All => {
                 written.push(self.write_front(packet)?);
@@ -501,16 +537,14 @@ impl<'s> Shop<'s> {
             Layout::Some(_) => Scope::Partial,
         };
         let summary = emit::close(folder, written, scope, self.order.as_of)?;
-        Ok((summary, zips.into_iter().flatten().max()))
+        Ok((summary, zip, lost))
     }
 
-    /// Makes what is not there yet of one school's site, and says how large its
-    /// ZIP is.
-    fn write_one(
-        &self,
-        school: &School,
-        packet: Packet<'_>,
-    ) -> Result<(Written, Option<usize>), Error> {
+    /// Makes what is not there yet of one school's site and its sheets.
+    fn write_one(&self, school: &School, packet: Packet<'_>) -> Result<Made, Error> {
+        let school = find(self.district, &school.id)?;
+        let edition = edition::edition(self.district, school, self.order.as_of);
+        let papers = self.paper.sheets(&edition);
         let Packet { layout, packing, inline, out } = packet;
         let host = self.host(school);
         let own = match layout {
@@ -519,15 +553,14 @@ impl<'s> Shop<'s> {
         };
         // Pages that go out as they are stamped are not made where they lie already.
         if packing == Packing::PLAIN && !Hosting::speaks_in_pages(host) {
-            let school = find(self.district, &school.id)?;
-            let edition = edition::edition(self.district, school, self.order.as_of);
             let filled = self.renderer.filled(&edition)?;
             let mut site = filled.outline();
             if let Layout::Single(_) = layout {
                 site.folder = None;
             }
             site.files.extend(own.into_iter().map(Draft::from));
-            return Ok((emit::write(out, &site)?, None));
+            site.files.extend(papers.files);
+            return Ok(Made { written: emit::write(out, &site)?, zip: None, lost: papers.lost });
         }
         let mut site = self.packed(school, layout, packing)?;
         let zip = match packing.zip {
@@ -538,7 +571,10 @@ impl<'s> Shop<'s> {
         if packing.compressed == Compressed::Made {
             emit::compress(out, &mut site)?;
         }
-        Ok((emit::write(out, &site.into())?, zip))
+        // Sheets are compressed already, and too large to be handed on with a ZIP.
+        let mut site = Outline::from(site);
+        site.files.extend(papers.files);
+        Ok(Made { written: emit::write(out, &site)?, zip, lost: papers.lost })
     }
 
     /// Writes what stands above the schools: a list of all of them, and what the
@@ -577,7 +613,9 @@ impl<'s> Shop<'s> {
             return Ok(None);
         };
         let Some(first) = schools.first() else { return Ok(None) };
-        let own = self.packed(first, layout, packing)?.files.len();
+        let edition = edition::edition(self.district, first, self.order.as_of);
+        let sheets = self.paper.sheets(&edition).files.len();
+        let own = self.packed(first, layout, packing)?.files.len() + sheets;
         let pages = |school: &School| {
             let school = find(self.district, &school.id)?;
             let edition = edition::edition(self.district, school, self.order.as_of);

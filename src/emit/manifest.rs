@@ -88,6 +88,14 @@ impl Listing {
         Listing::new(self.sites)
     }
 
+    /// This listing with these files besides what it has of their sites.
+    pub fn with(mut self, sites: BTreeMap<String, Files>) -> Listing {
+        for (site, files) in sites {
+            self.sites.entry(site).or_default().extend(files);
+        }
+        Listing::new(self.sites)
+    }
+
     /// Adds a file of a site.
     pub fn insert(&mut self, site: &str, path: &str, entry: Entry) {
         self.sites.entry(site.to_owned()).or_default().insert(path.to_owned(), entry);

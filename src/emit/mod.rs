@@ -100,6 +100,8 @@ pub enum Scope {
     Full,
     /// Some: the others stay as they are.
     Partial,
+    /// Some files of some: everything else stays as it is.
+    Added,
 }
 
 /// What a run did, in numbers.
@@ -247,6 +249,7 @@ pub fn close(out: Out, written: Vec<Written>, scope: Scope, day: Date) -> Result
     let now = match scope {
         Scope::Full => Listing::new(sites),
         Scope::Partial => out.before.clone().overlaid(sites),
+        Scope::Added => out.before.clone().with(sites),
     };
 
     summary.removed = sweep(&out.folder, &out.before, &now)?;

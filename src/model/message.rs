@@ -8,7 +8,6 @@
 use super::value::Shape;
 
 /// How many characters of the network's alphabet one message holds.
-#[expect(dead_code, reason = "for the room that writes messages")]
 pub const WHOLE: usize = 160;
 /// How many of them a text may use: the rest is for its code and for two numbers
 /// to call.
@@ -26,7 +25,6 @@ pub struct Message(String);
 
 impl Message {
     /// The words.
-    #[expect(dead_code, reason = "for the room that writes messages")]
     pub fn as_str(&self) -> &str {
         &self.0
     }

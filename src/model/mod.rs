@@ -36,6 +36,7 @@ pub mod prose;
 pub mod protocol;
 pub mod school;
 pub mod service;
+pub mod sheet;
 pub mod value;
 pub mod words;
 
@@ -87,6 +88,8 @@ pub struct Profile {
     pub validity: Validity,
     /// Where the sites are published, one folder a school.
     pub site: Option<WebUrl>,
+    /// What is made to print with every build, besides the site.
+    pub print: Vec<sheet::Sheet>,
     /// Who publishes them.
     pub host: Option<Host>,
 }

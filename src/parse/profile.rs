@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::code::{Fault, Kind};
 use crate::model::service::{Bsan, Reach, Validity};
+use crate::model::sheet::Sheet;
 use crate::model::value::{AreaCode, Audience, Lang, NeedId, NumberId, RoleId};
 use crate::model::{
     Doors, Holder, Host, Leads, Need, NumberArea, Profile, Publication, RegisteredNumber, Reports,
@@ -52,6 +53,9 @@ pub fn profile(node: &Node, sink: &mut Sink<'_>) -> Option<Profile> {
     let doors = it.required(sink, "doors", doors);
     let validity = it.optional(sink, "validity", validity);
     let site = it.optional(sink, "site", value);
+    let print = it.optional(sink, "print", |node, sink| {
+        list(node, sink, |node, sink| choice(node, sink, &sheets()))
+    });
     let host = it.optional(sink, "host", |node, sink| choice(node, sink, &Host::ALL));
     it.finish(sink);
     Some(Profile {
@@ -67,8 +71,14 @@ pub fn profile(node: &Node, sink: &mut Sink<'_>) -> Option<Profile> {
         doors: doors?,
         validity: validity.unwrap_or_default(),
         site,
+        print: print.unwrap_or_default(),
         host,
     })
+}
+
+/// Sheets by name.
+fn sheets() -> [(&'static str, Sheet); 7] {
+    Sheet::ALL.map(|it| (it.as_str(), it))
 }
 
 /// At least one language.

@@ -13,6 +13,7 @@ use crate::model::value::{Audience, NeedId, PolicyId, RoleId, ServiceId, SlotId}
 use crate::model::{Holder, Reports, Role};
 use crate::resolve::edition::Edition;
 use crate::site::plan::{Book, PageKind};
+use crate::site::sameness;
 
 use super::accent;
 use super::html::{escape, link};
@@ -63,6 +64,7 @@ impl Filler<'_, '_> {
         match hole {
             Hole::School => Ok(escape(&self.edition.school.name)),
             Hole::Accent => Ok(self.accent()),
+            Hole::Code => Ok(sameness::check_code(self.edition).to_string()),
             Hole::Role(role) => Ok(self.role(role)),
             Hole::Policy(policy, text) => Ok(self.policy(policy, text)),
             Hole::Service(service, text) => Ok(self.service(service, text)),
@@ -183,9 +185,8 @@ impl Filler<'_, '_> {
         let doors = self.edition.doors_past(suspect, needs);
         let (named, others): (Vec<&Service>, Vec<&Service>) =
             doors.iter().partition(|it| above.contains(&&it.id));
-        let name = |it: &&Service| {
-            link(&ground.cards().href(it), &escape(super::short_name(it, ground.lang)))
-        };
+        let name =
+            |it: &&Service| link(&ground.cards().href(it), &escape(it.short_name(ground.lang)));
         let names = named.iter().map(name).collect::<Vec<String>>().join(", ");
         let word = |key| escape(ground.words.get(key));
         let line = format!("<p>{} {names} ({})</p>", word("turn_to"), word("numbers_above"));

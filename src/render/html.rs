@@ -268,10 +268,8 @@ impl Writer<'_> {
                 holes.mark(Hole::Policy(id.clone(), named(title)))
             }
             Target::Service(id) => {
-                let name = district
-                    .services
-                    .get(id)
-                    .map_or(id.as_str(), |it| super::short_name(&it.value, lang));
+                let name =
+                    district.services.get(id).map_or(id.as_str(), |it| it.value.short_name(lang));
                 holes.mark(Hole::Service(id.clone(), named(name)))
             }
             Target::Protocol(id) => {

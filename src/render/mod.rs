@@ -18,7 +18,6 @@ use crate::error::Error;
 use crate::model::document::DocumentWords;
 use crate::model::protocol::Protocol;
 use crate::model::school::School;
-use crate::model::service::Service;
 use crate::model::value::{Lang, WebUrl};
 use crate::model::words::{Catalogue, Words};
 use crate::model::{District, Translations};
@@ -321,11 +320,6 @@ fn title<'t>(words: &'t Translations<DocumentWords>, lang: &Lang) -> &'t str {
 /// A protocol's title.
 fn protocol_title<'t>(protocol: &'t Protocol, lang: &Lang) -> &'t str {
     &protocol.words.in_lang(lang).unwrap_or(&protocol.words.own).title
-}
-
-/// What a service is called for short.
-fn short_name<'t>(service: &'t Service, lang: &Lang) -> &'t str {
-    service.short_name(lang)
 }
 
 #[cfg(test)]

@@ -13,8 +13,8 @@ use crate::model::value::{Audience, Lang, LawId, NeedId, PolicyId};
 use crate::model::{NoticeKind, Publication, Translations};
 use crate::resolve::edition::live_channels;
 use crate::site::plan::{Book, Page, PageKind, anchor, need_anchor};
+use crate::telling::language_name;
 
-use super::cards::language_name;
 use super::ground::Ground;
 use super::html::{self, escape};
 use super::offline;
@@ -63,8 +63,19 @@ pub fn view(ground: &Ground<'_>, page: &Page, sheets: &Sheets, holes: &mut Holes
         foot: foot(ground, page),
         address: address(&page.kind, holes),
         built_on: ground.words.date(ground.as_of),
+        code: code(page, holes),
         notes,
         part,
+    }
+}
+
+/// The check code, where somebody would compare it: on the first page, beside the
+/// numbers, and where it says what it is. On every page it would make all of
+/// them anew whenever a number changes.
+fn code(page: &Page, holes: &mut Holes) -> String {
+    match page.kind {
+        PageKind::Home | PageKind::Directory | PageKind::About => holes.mark(Hole::Code),
+        _ => String::new(),
     }
 }
 
@@ -94,6 +105,7 @@ pub fn front(ground: &Ground<'_>, schools: Vec<LinkView>, sheets: &Sheets) -> Pa
         foot: Vec::new(),
         address: String::new(),
         built_on: ground.words.date(ground.as_of),
+        code: String::new(),
         notes: Vec::new(),
         part: PartView::Front(schools),
     }

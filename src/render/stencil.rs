@@ -25,6 +25,8 @@ const CLOSE: char = '\u{e001}';
 pub enum Hole {
     /// The school's name.
     School,
+    /// The check code.
+    Code,
     /// The school's colour: a `<style>` of its own, in the head.
     Accent,
     /// Who holds a role.

@@ -64,6 +64,8 @@ pub struct PageView {
     pub address: Html,
     /// The day the site was made for, written out.
     pub built_on: String,
+    /// The check code, whole; empty above the schools.
+    pub code: String,
     /// Notes above the text: overdue, not translated, revoked law.
     pub notes: Vec<NoteView>,
     /// The page's own part; templates of `pages/` each read one of them.

@@ -18,6 +18,7 @@ pub mod html;
 pub mod links;
 pub mod neutral;
 pub mod plan;
+pub mod sameness;
 pub mod zip;
 
 /// Where a file lies below a site's folder: `index.html`, `en/hukum.html`.

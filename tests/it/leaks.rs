@@ -58,10 +58,22 @@ people:
   kepala-sekolah: { name: kenari-nama-lama, title: kenari-dulu, until: 2026-01-01 }
 "#;
 
-/// Everything that is published, as one text a file.
+/// Everything that is published and printed, as one text a file.
 fn published(repo: &Repo) -> Vec<(String, String)> {
-    let files = repo.build("public").into_iter();
-    files.map(|(path, bytes)| (path, String::from_utf8_lossy(&bytes).into_owned())).collect()
+    repo.run(&["print", "--quiet", "--out", "../cetak", "--school", "smp-contoh-1"]).code(0);
+    let mut files = repo.build("public");
+    files.extend(repo.output("cetak"));
+    files.into_iter().map(|(path, bytes)| (path.clone(), text(&path, &bytes))).collect()
+}
+
+/// The text of a file.
+fn text(path: &str, bytes: &[u8]) -> String {
+    #[cfg(feature = "pdf")]
+    if path.ends_with(".pdf") {
+        return crate::support::pdf_text(bytes);
+    }
+    let _ = path;
+    String::from_utf8_lossy(bytes).into_owned()
 }
 
 /// Where a word stands in what is published.
@@ -104,7 +116,11 @@ fn a_canary_in_a_shown_field_is_found() {
         "Tempat tinggal sementara.",
         "kenari",
     );
-    assert!(!found(&published(&shown), CANARY).is_empty());
+    let found = found(&published(&shown), CANARY);
+    assert!(found.iter().any(|it| it.ends_with(".html")), "{found:?}");
+    if cfg!(feature = "pdf") {
+        assert!(found.iter().any(|it| it.ends_with("buku-kebijakan.pdf")), "{found:?}");
+    }
 }
 
 #[test]

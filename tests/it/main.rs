@@ -19,6 +19,7 @@ mod pack;
 mod packing;
 mod pages;
 mod papers;
+mod print;
 mod rules;
 mod shards;
 mod support;

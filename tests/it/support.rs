@@ -232,6 +232,15 @@ pub fn project(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
+/// The text of a PDF without any space, since a line may be broken anywhere.
+#[cfg(feature = "pdf")]
+pub fn pdf_text(bytes: &[u8]) -> String {
+    let document = lopdf::Document::load_mem(bytes).expect("a PDF");
+    let pages: Vec<u32> = document.get_pages().into_keys().collect();
+    let text = document.extract_text(&pages).expect("text");
+    text.chars().filter(|it| !it.is_whitespace() && *it != '\u{200b}').collect()
+}
+
 /// Every file below a folder: its path with `/`, and its bytes. Links are not
 /// followed.
 pub fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
