@@ -553,7 +553,7 @@ impl<'s> Shop<'s> {
         };
         // Pages that go out as they are stamped are not made where they lie already.
         if packing == Packing::PLAIN && !Hosting::speaks_in_pages(host) {
-            let filled = self.renderer.filled(&edition)?;
+            let filled = self.renderer.filled(&edition);
             let mut site = filled.outline();
             if let Layout::Single(_) = layout {
                 site.folder = None;
