@@ -261,7 +261,7 @@ pub fn need_view(
     };
     let when = match fallback {
         _ if services.is_empty() => "need_empty",
-        Some(it) if other(it) => "card_emergency",
+        Some(it) if other(it) && !services.iter().any(|it| edition.is_live(it)) => "card_emergency",
         _ => "need_fallback",
     };
     let view = NeedCardsView {
