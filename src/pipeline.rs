@@ -414,7 +414,7 @@ impl Loaded {
         for it in found?.into_iter().flatten() {
             // What is broken in a text is broken in its page: once is enough.
             let echo = broken && inspect::is_of_text(&it.fault);
-            if !echo && !self.found.contains(&it) {
+            if !echo && !self.found.iter().any(|there| inspect::is_same(there, &it)) {
                 self.found.push(it);
             }
         }
