@@ -15,7 +15,7 @@ use crate::emit::{self, Options, Scope};
 use crate::error::Error;
 use crate::parse;
 use crate::parse::words;
-use crate::render::{Renderer, ThemeTrees};
+use crate::render::{Finish, Renderer, ThemeTrees};
 use crate::resolve::{self, edition};
 use crate::site::plan;
 use crate::source::SourceTree;
@@ -48,7 +48,7 @@ pub fn stage(
     let words = words::words(&theme).value;
     let plan = plan::plan(&district);
     let trees = ThemeTrees { built_in: &theme, over: None };
-    let renderer = || Renderer::new(&district, &plan, &trees, &words, DAY);
+    let renderer = || Renderer::new(&district, &plan, &trees, &words, DAY, Finish::Published);
     let compiled = renderer()?.value;
     let edition = || edition::edition(&district, school, DAY);
     let own = edition();

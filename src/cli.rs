@@ -272,8 +272,8 @@ fn act(cli: &Cli, tongue: Tongue) -> Result<ExitCode, Error> {
             Ok(ExitCode::SUCCESS)
         }
         Command::Check { reviews, site } => {
-            let looked_at = if *site { inspect::Extent::Whole } else { inspect::Extent::Pages };
-            let mut judged = pipeline::check(&order(cli)?, looked_at)?;
+            let pages = site.then_some(inspect::Extent::Whole);
+            let mut judged = pipeline::check(&order(cli)?, pages)?;
             let accepted = std::mem::take(&mut judged.accepted);
             let open = std::mem::take(&mut judged.unreviewed);
             let extent = if *reviews { Extent::List } else { Extent::Sum };

@@ -30,7 +30,7 @@ use crate::model::value::{NeedId, SchoolId};
 use crate::model::words::Words;
 use crate::model::{District, Host, Publication};
 use crate::parse;
-use crate::render::{Renderer, ThemeTrees};
+use crate::render::{Finish, Renderer, ThemeTrees};
 use crate::resolve::{self, edition, hours};
 use crate::site::compact::compact;
 use crate::site::plan::{self, Plan};
@@ -167,21 +167,26 @@ pub struct Preview {
     pub site: Option<Site>,
 }
 
-/// Judges a content repository: every fault, in one go. Pages are looked at as
-/// they are at the first school; for the [`Extent::Whole`], at every school.
+/// Judges a content repository: every fault of its texts and templates, in one
+/// go. Finished pages are looked at where that is asked for.
 ///
 /// # Errors
 /// When the machine refuses.
-pub fn check(order: &Order, extent: Extent) -> Result<Judged, Error> {
+pub fn check(order: &Order, pages: Option<Extent>) -> Result<Judged, Error> {
     let mut loaded = Loaded::read(order)?;
     let parts = loaded.take();
     if let Some(parts) = &parts {
         let plan = plan::plan(&parts.district);
-        let renderer = loaded.renderer(parts, &plan, order)?;
-        let paper = loaded.paper(parts, &parts.district.profile.print)?;
-        let shop = Shop::open(parts, &plan, &renderer, paper, order);
-        let schools: Vec<&School> = parts.district.schools.values().map(|it| &it.value).collect();
-        loaded.inspect(&shop, &schools, extent)?;
+        if let Some(extent) = pages {
+            let renderer = loaded.renderer(parts, &plan, order)?;
+            let paper = loaded.paper(parts, &parts.district.profile.print)?;
+            let shop = Shop::open(parts, &plan, &renderer, paper, order);
+            let schools: Vec<&School> =
+                parts.district.schools.values().map(|it| &it.value).collect();
+            loaded.inspect(&shop, &schools, extent)?;
+        } else {
+            loaded.compiled(parts, &plan, order, Finish::Proof)?;
+        }
     }
     Ok(loaded.judged(parts.as_ref()))
 }
@@ -354,16 +359,27 @@ impl Loaded {
         self.parts.take()
     }
 
-    /// Compiles the pages.
+    /// Compiles the pages that readers get.
     fn renderer<'d>(
         &mut self,
         parts: &'d Parts,
         plan: &'d Plan,
         order: &Order,
     ) -> Result<Renderer<'d>, Error> {
+        self.compiled(parts, plan, order, Finish::Published)
+    }
+
+    /// Compiles the pages, so far.
+    fn compiled<'d>(
+        &mut self,
+        parts: &'d Parts,
+        plan: &'d Plan,
+        order: &Order,
+        finish: Finish,
+    ) -> Result<Renderer<'d>, Error> {
         let trees = ThemeTrees { built_in: &self.theme, over: self.over.as_ref() };
         let Checked { value, diagnostics } =
-            Renderer::new(&parts.district, plan, &trees, &parts.words, order.as_of)?;
+            Renderer::new(&parts.district, plan, &trees, &parts.words, order.as_of, finish)?;
         self.found.extend(diagnostics);
         Ok(value)
     }

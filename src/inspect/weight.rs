@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::diag::code::{Fault, Part};
 use crate::model::value::{Audience, Lang};
 use crate::site::Site;
-use crate::site::gzip::gzip;
+use crate::site::gzip::{gzip, over};
 use crate::site::html::{Piece, Tag, decoded, pieces, raw_texts};
 use crate::site::plan::{Page, PageKind, Plan};
 
@@ -41,21 +41,17 @@ pub fn page(page: &Page, html: &str) -> Vec<Fault> {
         return if bytes > BOOK { vec![fault] } else { Vec::new() };
     }
     let mut faults = Vec::new();
-    let bytes = weigh(html.as_bytes(), limit);
-    if bytes > NEVER {
-        faults.push(Fault::PageFarTooHeavy {
-            path: path(),
-            bytes,
-            limit: NEVER,
-            parts: parts(html),
+    if let Some(bytes) = over(html.as_bytes(), limit) {
+        let (path, parts) = (path(), parts(html));
+        faults.push(if bytes > NEVER {
+            Fault::PageFarTooHeavy { path, bytes, limit: NEVER, parts }
+        } else {
+            Fault::PageTooHeavy { path, bytes, limit, parts }
         });
-    } else if bytes > limit {
-        faults.push(Fault::PageTooHeavy { path: path(), bytes, limit, parts: parts(html) });
     }
     let runs = |it: &(Tag<'_>, &str)| it.0.get("type").is_none_or(|it| it.ends_with("javascript"));
     let script: String = raw_texts(html, "script").filter(runs).map(|it| it.1).collect();
-    let bytes = weigh(script.as_bytes(), SCRIPT);
-    if bytes > SCRIPT {
+    if let Some(bytes) = over(script.as_bytes(), SCRIPT) {
         faults.push(Fault::ScriptTooHeavy { path: path(), bytes, limit: SCRIPT });
     }
     faults
@@ -101,12 +97,6 @@ fn budget(kind: &PageKind) -> usize {
         PageKind::Index => INDEX,
         _ => ANY,
     }
-}
-
-/// How many bytes travel. What is small before it is compressed need not be
-/// weighed.
-fn weigh(bytes: &[u8], limit: usize) -> usize {
-    if bytes.len() <= limit { bytes.len() } else { gzip(bytes).len() }
 }
 
 /// The heaviest parts of a page, before they are compressed: its style sheet,

@@ -16,7 +16,7 @@ use crate::embedded;
 use crate::model::service::Reach;
 use crate::model::{District, Publication};
 use crate::parse;
-use crate::render::{Renderer, ThemeTrees};
+use crate::render::{Finish, Renderer, ThemeTrees};
 use crate::resolve::{self, edition};
 use crate::site::plan;
 use crate::source::SourceTree;
@@ -99,7 +99,8 @@ fn pages(district: &District, found: &mut Vec<Diagnostic>) -> Result<Vec<String>
     let words = parse::words::words(&theme).value;
     let plan = plan::plan(district);
     let trees = ThemeTrees { built_in: &theme, over: None };
-    let renderer = Renderer::new(district, &plan, &trees, &words, TODAY).map_err(fail)?;
+    let renderer =
+        Renderer::new(district, &plan, &trees, &words, TODAY, Finish::Published).map_err(fail)?;
     found.extend(renderer.diagnostics);
     let mut pages = Vec::new();
     for school in district.schools.values() {

@@ -309,7 +309,8 @@ impl Filler<'_, '_> {
 
     /// A part of the theme with real values.
     fn part(&self, template: &str, view: &impl serde::Serialize) -> Result<String, Error> {
-        let press = Press { theme: self.theme, phrases: &self.volume.phrases };
+        let Volume { phrases, ground, .. } = self.volume;
+        let press = Press { theme: self.theme, phrases, finish: ground.finish };
         press.print(template, view).map(|(html, _)| html)
     }
 }

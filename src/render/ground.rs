@@ -14,6 +14,16 @@ use crate::site::plan::{Book, PageKind, Plan};
 use super::cards::Cards;
 use super::html::Writer;
 
+/// How far pages are made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Finish {
+    /// As readers get them.
+    Published,
+    /// As far as is needed to see whether the templates hold: nothing can be
+    /// stamped.
+    Proof,
+}
+
 /// What every text of one language is written for.
 #[derive(Debug, Clone, Copy)]
 pub struct Ground<'g> {
@@ -29,6 +39,8 @@ pub struct Ground<'g> {
     pub as_of: Date,
     /// The book it stands in; none for pages, each a file of its own.
     pub book: Option<Book>,
+    /// How far they are made.
+    pub finish: Finish,
 }
 
 impl<'g> Ground<'g> {

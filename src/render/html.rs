@@ -419,8 +419,15 @@ mod tests {
         let words = Catalogue::default();
         let lang = district.profile.default_lang();
         let as_of = jiff::civil::date(2026, 11, 24);
-        let ground =
-            Ground { district: &district, plan: &plan, lang, words: &words, as_of, book: None };
+        let ground = Ground {
+            district: &district,
+            plan: &plan,
+            lang,
+            words: &words,
+            as_of,
+            book: None,
+            finish: super::super::Finish::Published,
+        };
         let writer = ground.writer(None);
         page.map_or(String::new(), |it| {
             writer.body(&it.value.words.own.body, &mut Holes::default())

@@ -29,6 +29,7 @@ use crate::source::SourceTree;
 use crate::source::place::Place;
 
 use self::fill::Filler;
+pub use self::ground::Finish;
 use self::ground::Ground;
 use self::stencil::Stencil;
 use self::theme::Theme;
@@ -82,6 +83,7 @@ impl<'d> Renderer<'d> {
         trees: &ThemeTrees<'_>,
         words: &'d Words,
         as_of: Date,
+        finish: Finish,
     ) -> Result<Checked<Renderer<'d>>, Error> {
         let mut found = Vec::new();
         let theme = Theme::load(trees.built_in, trees.over, &mut found)?;
@@ -91,7 +93,8 @@ impl<'d> Renderer<'d> {
             else {
                 continue;
             };
-            let ground = Ground { district, plan, lang, words: catalogue, as_of, book: None };
+            let ground =
+                Ground { district, plan, lang, words: catalogue, as_of, book: None, finish };
             volumes.push(Volume::compile(ground, &theme, &mut found)?);
             for book in Book::ALL.into_iter().filter(|it| plan.has(lang, &PageKind::Book(*it))) {
                 let ground = Ground { book: Some(book), ..ground };
@@ -149,7 +152,7 @@ impl<'d> Renderer<'d> {
             .map(|it| LinkView::new(format!("{}/index.html", it.id), it.name.clone()))
             .collect();
         let view = pages::front(&ground, links, &self.theme.sheets);
-        let press = Press { theme: &self.theme, phrases: &volume.phrases };
+        let press = Press { theme: &self.theme, phrases: &volume.phrases, finish: ground.finish };
         let (html, _) = press.print("pages/front.html", &view)?;
         let mut files =
             vec![OutputFile { path: SitePath::new(None, "index.html"), bytes: html.into_bytes() }];

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::{Date, date};
 
-use super::{Renderer, ThemeTrees};
+use super::{Finish, Renderer, ThemeTrees};
 use crate::resolve::edition::edition;
 use crate::site::plan::plan;
 use crate::source::SourceTree;
@@ -18,7 +18,9 @@ fn pages(over: &[(&str, &str)], today: Date) -> BTreeMap<String, String> {
     let theme = embedded::theme("plain").expect("the built-in theme");
     let words = parse::words::words(&theme).value;
     let trees = ThemeTrees { built_in: &theme, over: None };
-    let renderer = Renderer::new(&district, &plan, &trees, &words, today).expect("a theme").value;
+    let renderer = Renderer::new(&district, &plan, &trees, &words, today, Finish::Published)
+        .expect("a theme")
+        .value;
     let school = &district.schools.values().next().expect("a school").value;
     let site = renderer.site(&edition(&district, school, today)).expect("pages");
     let text = |it: Vec<u8>| String::from_utf8(it).expect("UTF-8");

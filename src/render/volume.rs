@@ -17,7 +17,7 @@ use crate::source::Sourced;
 use crate::source::place::Place;
 
 use super::cards::Extent;
-use super::ground::Ground;
+use super::ground::{Finish, Ground};
 use super::minify::{Minified, minify};
 use super::pages;
 use super::search::{self, Entry};
@@ -70,16 +70,21 @@ pub struct Press<'p> {
     pub theme: &'p Theme,
     /// The words.
     pub phrases: &'p Phrases,
+    /// Whether it minifies.
+    pub finish: Finish,
 }
 
 /// HTML, and what was found wrong with its template.
 type Printed = Result<(String, Vec<Diagnostic>), Error>;
 
 impl Press<'_> {
-    /// A template as minified HTML.
+    /// A template as minified HTML; a proof is as the template has it.
     pub fn print(&self, template: &str, view: &impl Serialize) -> Printed {
         let mut found = Vec::new();
         let html = self.theme.render(template, view, self.phrases, &mut found)?;
+        if self.finish == Finish::Proof {
+            return Ok((html, found));
+        }
         Ok(match minify(&html) {
             Minified::Same(shorter) => (shorter, found),
             Minified::Kept(why) => {
@@ -119,7 +124,7 @@ impl<'d> Volume<'d> {
         found: &mut Vec<Diagnostic>,
     ) -> Result<Volume<'d>, Error> {
         let phrases = Phrases::of(ground.words, ground.lang);
-        let press = Press { theme, phrases: &phrases };
+        let press = Press { theme, phrases: &phrases, finish: ground.finish };
         let mut holes = Holes::default();
         let all = ground.plan.pages.iter().enumerate();
         let bound = |it: &Page| match it.kind {
@@ -135,12 +140,19 @@ impl<'d> Volume<'d> {
         let html = press.print_all(&views, found)?;
         let day = ground.words.date(ground.as_of);
         let day = format!("{} {day}", ground.word("built_on"));
-        let stencils = own.iter().zip(&html).map(|((at, _), it)| (*at, Stencil::cut(it, &day)));
+        let cut = |((at, _), it): (&(usize, &Page), &String)| (*at, Stencil::cut(it, &day));
+        let (stencils, entries) = match ground.finish {
+            Finish::Published => (
+                own.par_iter().zip(&html).map(cut).collect(),
+                search::entries(&ground, &own, &html),
+            ),
+            Finish::Proof => (Vec::new(), Vec::new()),
+        };
         let cards = cards(&ground, &press, found)?;
         let policies = policy_links(&ground, &press, found)?;
         Ok(Volume {
-            pages: stencils.collect(),
-            entries: search::entries(&ground, &own, &html),
+            pages: stencils.into_iter().collect(),
+            entries,
             needs: needs(&ground, &press, &cards, found)?,
             lists: lists(&ground, &press, &policies, found)?,
             cards,

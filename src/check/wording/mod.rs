@@ -229,13 +229,13 @@ pub mod tests {
             name: "keep",
             text: include_str!("../../../tests/corpus/wording/keep.txt"),
             codes: &[Code::PictureAdvice],
-            floor: (95, 80),
+            floor: (95, 84),
         },
         Corpus {
             name: "settle",
             text: include_str!("../../../tests/corpus/wording/settle.txt"),
             codes: &[Code::SettlementAdvice],
-            floor: (90, 80),
+            floor: (90, 84),
         },
         Corpus {
             name: "blame",

@@ -90,7 +90,8 @@ pub struct Inline {
 /// For whom a content security policy is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Reader {
-    /// A child: the page may ask nobody for anything.
+    /// A child: nothing in the page may ask anybody for anything, but for the
+    /// neutral page, which is fetched ahead.
     Child,
     /// Everybody else: the site itself may be asked, so that a telephone can
     /// keep it.
@@ -155,6 +156,10 @@ fn add<'t>(all: &mut BTreeSet<String>, texts: impl Iterator<Item = &'t str>) {
 /// A script that is not named never runs. Should the hashes of styles not fit a
 /// line, any style inside a page is allowed: without its style a page cannot be
 /// read, and no page holds a style that we did not write.
+///
+/// No page has a picture of its own site. That it might is what lets a page fetch
+/// ahead the neutral page behind its way out: browsers allow that where any part
+/// of the policy allows the address.
 fn content_policy(inline: &Inline, reader: Reader, by: By) -> String {
     let named = |texts: &BTreeSet<String>| -> String {
         let quoted: Vec<String> = texts.iter().map(|it| format!("'{}'", hash(it))).collect();
@@ -163,7 +168,7 @@ fn content_policy(inline: &Inline, reader: Reader, by: By) -> String {
     let scripts = named(&inline.scripts);
     let line = |styles: &str| {
         let mut line = format!(
-            "default-src 'none'; script-src {scripts}; style-src {styles}; img-src data:; "
+            "default-src 'none'; script-src {scripts}; style-src {styles}; img-src 'self' data:; "
         );
         if reader == Reader::Other {
             line.push_str("connect-src 'self'; worker-src 'self'; ");

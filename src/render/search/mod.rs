@@ -8,6 +8,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use crate::model::District;
 use crate::model::value::{Audience, ServiceId};
 use crate::resolve::edition::Edition;
@@ -65,7 +67,7 @@ pub fn script() -> String {
 
 /// Everything that the index of a language may lead to, from A to Z.
 pub fn entries<'d>(ground: &Ground<'d>, own: &[(usize, &Page)], html: &[String]) -> Vec<Entry<'d>> {
-    let pages = own.iter().zip(html).filter(|((_, page), _)| is_listed(&page.kind));
+    let pages = own.par_iter().zip(html).filter(|((_, page), _)| is_listed(&page.kind));
     let mut entries: Vec<Entry<'d>> =
         pages.map(|((at, page), html)| of_page(ground, *at, page, html)).collect();
     entries.extend(services(ground, ground.district));

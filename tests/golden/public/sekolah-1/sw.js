@@ -1,5 +1,5 @@
 const pages = {
-"index.html":"29bd66a1",
+"index.html":"dfee507e",
 "guru.html":"313832a6",
 "konselor.html":"1a72fd18",
 "kepala.html":"3d0f6efc",
@@ -14,11 +14,11 @@ const pages = {
 "kebijakan.html":"66fc014a",
 "kebijakan-aduan.html":"1adf637e",
 "kebijakan-kode.html":"8566ba67",
-"rujukan.html":"56820172",
+"rujukan.html":"0e50f523",
 "istilah.html":"6b55b1ec",
 "hukum.html":"aa711409",
 "indeks.html":"9b4a9905",
-"tentang.html":"325af9cf",
+"tentang.html":"2621f147",
 "tabel.html":"44dd0a3b",
 };
 const scope = registration.scope;

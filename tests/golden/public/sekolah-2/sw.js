@@ -1,5 +1,5 @@
 const pages = {
-"index.html":"f452f364",
+"index.html":"0622d4ba",
 "guru.html":"70f143ac",
 "konselor.html":"7d9a0c01",
 "kepala.html":"c15dd631",
@@ -13,11 +13,11 @@ const pages = {
 "formulir-latihan.html":"053e84c4",
 "kebijakan.html":"ed9f7e57",
 "kebijakan-kode.html":"388df4ae",
-"rujukan.html":"afc06ca5",
+"rujukan.html":"98ed47f9",
 "istilah.html":"c5bae2e0",
 "hukum.html":"5ec3afa2",
 "indeks.html":"1c28db96",
-"tentang.html":"9e2b8011",
+"tentang.html":"71545875",
 "tabel.html":"44dd0a3b",
 };
 const scope = registration.scope;

@@ -1,5 +1,5 @@
 const pages = {
-"index.html":"ed9d1aaf",
+"index.html":"f59ba55d",
 "guru.html":"6a216f3a",
 "konselor.html":"3dc3ea46",
 "kepala.html":"0567f415",
@@ -14,11 +14,11 @@ const pages = {
 "kebijakan.html":"25d990fd",
 "kebijakan-aduan.html":"9ccb6b18",
 "kebijakan-kode.html":"4d51a81f",
-"rujukan.html":"2825a0b7",
+"rujukan.html":"8c9aaa6b",
 "istilah.html":"c3cebf68",
 "hukum.html":"0327ce2d",
 "indeks.html":"aa002a11",
-"tentang.html":"d41f35f1",
+"tentang.html":"b7ba089e",
 "tabel.html":"bdb3defd",
 };
 const scope = registration.scope;
