@@ -12,6 +12,7 @@ use crate::model::school::Person;
 use crate::model::service::{Age, Service};
 use crate::model::value::{Audience, NeedId, PolicyId, RoleId, ServiceId, SlotId};
 use crate::resolve::edition::Edition;
+use crate::site::Leaf;
 use crate::site::plan::{Book, PageKind};
 use crate::site::sameness;
 use crate::telling::short_name;
@@ -21,7 +22,7 @@ use super::html::{escape, link};
 use super::search;
 use super::stencil::{Hole, Holes, Stencil};
 use super::theme::Theme;
-use super::view::{AdultView, PersonView};
+use super::view::{AdultView, LinkView, PersonView, SheetsView};
 use super::volume::{Press, Volume, answer_of, doors_of, need_view, policies_of};
 
 /// One school's answers in one language.
@@ -34,6 +35,8 @@ pub struct Filler<'f, 'd> {
     pub edition: &'f Edition<'d>,
     /// What its books of this language weigh, in bytes.
     pub weights: BTreeMap<Book, usize>,
+    /// The sheets that lie beside its pages.
+    pub leaves: &'f [Leaf],
 }
 
 /// How the services that meet a need are shown.
@@ -88,6 +91,7 @@ impl Filler<'_, '_> {
             Hole::Addendum(policy) => self.addendum(policy),
             Hole::Policies(audience) => Ok(self.policies(*audience)),
             Hole::Index => Ok(self.index()),
+            Hole::Sheets => self.sheets(),
             Hole::Help => Ok(self.help()),
             Hole::Danger => Ok(self.door(&doors.danger)),
             Hole::Talk => Ok(self.door(&doors.talk)),
@@ -267,6 +271,23 @@ impl Filler<'_, '_> {
         let pages = self.volume.ground.plan.pages_of(self.edition);
         let has: BTreeSet<usize> = pages.map(|it| it.0).collect();
         search::index(&self.volume.entries, &has, self.edition)
+    }
+
+    /// The sheets beside the pages, those in the page's language first.
+    fn sheets(&self) -> Result<String, Error> {
+        let ground = &self.volume.ground;
+        let up = if ground.lang == ground.plan.default_lang() { "" } else { "../" };
+        let mut leaves: Vec<&Leaf> = self.leaves.iter().collect();
+        leaves.sort_by_key(|it| it.lang != *ground.lang);
+        let link = |it: &Leaf| {
+            let kind = it.path.as_str().rsplit('.').next().unwrap_or_default().to_uppercase();
+            let lang = if it.lang == *ground.lang { String::new() } else { it.lang.to_string() };
+            let about = format!("{kind}, {} KB", it.bytes.div_ceil(1_000));
+            let link = LinkView::new(format!("{up}{}", it.path), it.title.clone());
+            LinkView { about, lang, ..link }
+        };
+        let view = SheetsView { sheets: leaves.into_iter().map(link).collect() };
+        self.part("parts/sheets.html", &view)
     }
 
     /// The strip with the way to help.

@@ -90,6 +90,8 @@ pub enum PartView {
     Protocol(Box<ProtocolView>),
     /// `pages/forms.html`
     Forms(Vec<ShelfView>),
+    /// `pages/print.html`: the school's sheets (a hole that is a list).
+    Print(Html),
     /// `pages/policies.html`: the school's policies (a hole that is a list).
     Policies(Html),
     /// `pages/policy.html`
@@ -560,4 +562,11 @@ pub struct NeedCardsView {
 pub struct PolicyListView {
     /// `parts/policy-link.html`, one for each policy.
     pub items: Html,
+}
+
+/// `parts/sheets.html`: the sheets that lie beside a school's pages.
+#[derive(Debug, Serialize)]
+pub struct SheetsView {
+    /// One for each, with its kind and size.
+    pub sheets: Vec<LinkView>,
 }
