@@ -53,7 +53,7 @@ pub fn stage(
     let edition = || edition::edition(&district, school, DAY);
     let own = edition();
     let write = |out: &Path| -> Result<(), Error> {
-        let filled = compiled.filled(&own, &[])?;
+        let filled = compiled.filled(&own, &[]);
         let folder = emit::open(out, Options::default())?;
         let written = emit::write(&folder, &filled.outline())?;
         emit::close(folder, vec![written], Scope::Full, DAY).map(drop)

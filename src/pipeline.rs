@@ -259,7 +259,7 @@ pub fn preview(order: &Order, school: Option<&SchoolId>) -> Result<Preview, Erro
     let mut site = None;
     if let Some(parts) = &parts {
         let plan = plan::plan(&parts.district);
-        let renderer = loaded.renderer(parts, &plan, order)?;
+        let renderer = loaded.compiled(parts, &plan, order, Finish::Preview)?;
         let school = match school {
             Some(id) => Some(find(&parts.district, id)?),
             None => parts.district.schools.values().next().map(|it| &it.value),
@@ -558,7 +558,7 @@ impl<'s> Shop<'s> {
         };
         // Pages that go out as they are stamped are not made where they lie already.
         if packing == Packing::PLAIN && !Hosting::speaks_in_pages(host) {
-            let filled = self.renderer.filled(&edition, &leaves)?;
+            let filled = self.renderer.filled(&edition, &leaves);
             let mut site = filled.outline();
             if let Layout::Single(_) = layout {
                 site.folder = None;

@@ -63,8 +63,9 @@ impl Telling<'_> {
         match verification {
             Verification::Unverified => String::new(),
             Verification::Checked { how, on, .. } => {
-                let how = self.words.get(how_key(*how));
-                format!("{} {} ({how})", self.words.get("checked"), self.words.date(*on))
+                let day = self.words.date(*on);
+                let words = |key| self.words.get(key);
+                format!("{} {day}, {}", words(checked_key(*how)), words(how_key(*how)))
             }
         }
     }
@@ -122,11 +123,6 @@ impl Telling<'_> {
     }
 }
 
-/// A service's abbreviation, or else its name.
-pub fn short_name<'s>(service: &'s Service, lang: &Lang) -> &'s str {
-    service.short.as_deref().unwrap_or_else(|| service.name.get(lang))
-}
-
 /// A language's name, or its tag where the theme has no name for it.
 pub fn language_name(words: &Catalogue, lang: &Lang) -> String {
     let key = format!("languages_name_{lang}");
@@ -149,6 +145,14 @@ fn cost_key(cost: Cost) -> &'static str {
         Cost::Free => "cost_free",
         Cost::Paid => "cost_paid",
         Cost::Unknown => "cost_unknown",
+    }
+}
+
+/// The word for having checked it: to read a page is not to try a number.
+fn checked_key(how: How) -> &'static str {
+    match how {
+        How::Called | How::Messaged | How::Visited | How::Letter => "checked",
+        How::OfficialSource => "checked_source",
     }
 }
 

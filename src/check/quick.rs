@@ -58,10 +58,9 @@ fn count(district: &District, lang: &Lang, line: &[Inline]) -> usize {
 /// What a reader sees of a mention.
 fn name(district: &District, lang: &Lang, target: &Target) -> String {
     let found = match target {
-        Target::Service(id) => district
-            .services
-            .get(id)
-            .map(|it| it.value.short.clone().unwrap_or_else(|| it.value.name.get(lang).to_owned())),
+        Target::Service(id) => {
+            district.services.get(id).map(|it| it.value.short_name(lang).to_owned())
+        }
         Target::Role(id) => district.profile.roles.get(id).map(|it| it.name.get(lang).to_owned()),
         Target::Protocol(id) => district.protocols.get(id).map(|it| it.value.code.clone()),
         _ => None,

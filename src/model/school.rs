@@ -74,6 +74,22 @@ pub struct Person {
     pub until: Option<Date>,
 }
 
+impl Person {
+    /// Who this is, in the middle of a sentence: a name with the role, or else
+    /// how a child finds the person, with the place in brackets, so that the
+    /// sentence can go on. None where the school says neither.
+    pub fn in_a_sentence(&self, role: &str, lang: &Lang) -> Option<String> {
+        if let Some(name) = &self.name {
+            return Some(format!("{name} ({role})"));
+        }
+        let title = self.title.as_ref()?.get(lang);
+        Some(match title.split_once(", ") {
+            Some((who, place)) => format!("{who} ({place})"),
+            None => title.to_owned(),
+        })
+    }
+}
+
 /// A person's number with the consent to show it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Consented {
@@ -90,4 +106,28 @@ pub enum Gender {
     Female,
     /// A man.
     Male,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// How somebody is called who receives reports.
+    fn called(name: Option<&str>, title: Option<&str>) -> Option<String> {
+        let title = title.map(|it| Text { own: it.to_owned(), others: BTreeMap::new() });
+        let person = Person { name: name.map(str::to_owned), title, ..Person::default() };
+        person.in_a_sentence("penerima laporan", &Lang::try_from("id").expect("a language"))
+    }
+
+    #[test]
+    fn a_person_without_a_name_is_called_as_a_child_finds_them() {
+        let title = Some("guru BK, ruang UKS, lantai dua");
+        assert_eq!(called(None, title).as_deref(), Some("guru BK (ruang UKS, lantai dua)"));
+        assert_eq!(called(None, Some("guru BK")).as_deref(), Some("guru BK"));
+        assert_eq!(
+            called(Some("Ibu Contoh"), title).as_deref(),
+            Some("Ibu Contoh (penerima laporan)")
+        );
+        assert_eq!(called(None, None), None);
+    }
 }

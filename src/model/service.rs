@@ -20,11 +20,14 @@ pub struct Service {
     /// Its name.
     pub name: Text,
     /// An abbreviation.
-    pub short: Option<String>,
+    pub short: Option<Text>,
     /// What it does, for a frightened reader.
     pub about: Text,
     /// The needs it meets.
     pub needs: Vec<NeedId>,
+    /// Its place among services that can be reached alike, lowest first; those
+    /// without one come after.
+    pub order: Option<u32>,
     /// Categories of the ministry's referral list.
     pub bsan: Vec<Bsan>,
     /// Where it serves.
@@ -63,6 +66,24 @@ pub struct Service {
     pub evidence: Option<String>,
     /// Where the facts come from.
     pub sources: Vec<Source>,
+}
+
+impl Service {
+    /// Its place among services that can be reached alike.
+    pub fn place(&self) -> u32 {
+        self.order.unwrap_or(u32::MAX)
+    }
+
+    /// What it is called for short: its abbreviation, or else its name.
+    pub fn short_name(&self, lang: &Lang) -> &str {
+        self.short.as_ref().unwrap_or(&self.name).get(lang)
+    }
+
+    /// Whether it is for danger and meets none of these needs: the police are no
+    /// substitute for a hospital.
+    pub fn is_for_danger_only(&self, danger: &NeedId, of: &[NeedId]) -> bool {
+        self.needs.contains(danger) && !of.iter().any(|it| self.needs.contains(it))
+    }
 }
 
 /// Where a service serves.
@@ -159,6 +180,16 @@ pub struct Channel {
     pub verification: Verification,
     /// Where that is written.
     pub vouched: Vouched,
+}
+
+impl Channel {
+    /// When it answers; none for a site or a mailbox of which nobody wrote hours:
+    /// those do not close.
+    pub fn hours<'s>(&'s self, service: &'s Service) -> Option<&'s Schedule> {
+        let hours = self.schedule.as_ref().unwrap_or(&service.schedule);
+        let closes = !matches!(self.reach, Reach::Email(_) | Reach::Web(_));
+        (closes || *hours != Schedule::Unknown).then_some(hours)
+    }
 }
 
 /// Where a channel's verification is written.

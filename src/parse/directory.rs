@@ -63,9 +63,10 @@ pub fn bsan(node: &Node, sink: &mut Sink<'_>) -> Option<Bsan> {
 pub fn service(id: ServiceId, node: &Node, sink: &mut Sink<'_>) -> Option<Service> {
     let mut it = Fields::of(node, sink)?;
     let name = it.required(sink, "name", text);
-    let short = it.optional(sink, "short", string);
+    let short = it.optional(sink, "short", text);
     let about = it.required(sink, "about", text);
     let needs = it.required(sink, "needs", |node, sink| list(node, sink, value));
+    let order = it.optional(sink, "order", count);
     let bsan = it.optional(sink, "bsan", |node, sink| list(node, sink, bsan));
     let service_area = it.required(sink, "service_area", service_area);
     let for_whom = it.optional(sink, "for", text);
@@ -108,6 +109,7 @@ pub fn service(id: ServiceId, node: &Node, sink: &mut Sink<'_>) -> Option<Servic
         short,
         about: about?,
         needs: needs?,
+        order,
         bsan: bsan.unwrap_or_default(),
         service_area: service_area?,
         for_whom,

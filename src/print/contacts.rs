@@ -34,7 +34,7 @@ fn vcard(desk: &Desk<'_>, service: &Service) -> String {
             Reach::Door(_) => None,
         });
     }
-    let checks = view.ways.iter().map(|it| format!("{}: {}, {}", it.shown, it.hours, it.checked));
+    let checks = view.ways.iter().map(|it| format!("{}: {}", it.shown, it.times()));
     let mut note: Vec<String> = checks.collect();
     if let Some(day) = sameness::until(desk.edition, [service]) {
         note.push(format!("{} {}", desk.word("print_until"), desk.words.date(day)));

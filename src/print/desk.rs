@@ -11,7 +11,7 @@ use crate::model::words::Catalogue;
 use crate::model::{District, Publication, Reports, Translations};
 use crate::resolve::edition::{Edition, live_channels};
 use crate::site::sameness;
-use crate::telling::{Telling, Way, short_name};
+use crate::telling::{Telling, Way};
 
 use super::view::{ImprintView, PersonView, ServiceView, WayView};
 
@@ -97,7 +97,7 @@ impl<'d> Desk<'d> {
         };
         ServiceView {
             name: service.name.get(self.lang).to_owned(),
-            short: short_name(service, self.lang).to_owned(),
+            short: service.short_name(self.lang).to_owned(),
             about: service.about.get(self.lang).to_owned(),
             ways,
             why,
@@ -138,7 +138,7 @@ impl<'d> Desk<'d> {
             shown: text,
             href,
             label: channel.label.as_ref().map_or("", |it| it.get(self.lang)).to_owned(),
-            hours: telling.hours(channel.schedule.as_ref().unwrap_or(&service.schedule)),
+            hours: channel.hours(service).map_or(String::new(), |it| telling.hours(it)),
             checked: telling.checked(&channel.verification),
             late: age == Age::Overdue,
         }
@@ -255,7 +255,7 @@ impl<'d> Desk<'d> {
             Target::Service(id) => district
                 .services
                 .get(id)
-                .map_or(id.to_string(), |it| short_name(&it.value, lang).to_owned()),
+                .map_or(id.to_string(), |it| it.value.short_name(lang).to_owned()),
             Target::Protocol(id) => district.protocols.get(id).map_or(id.to_string(), |it| {
                 format!("{} ({})", self.words_in(&it.value.words).title, it.value.code)
             }),

@@ -79,10 +79,7 @@ pub fn directory(desk: &Desk<'_>) -> String {
 fn entry(service: &ServiceView, text: &mut String) {
     text.push_str(&format!("\n{}\n{}\n", service.name, service.about));
     for way in &service.ways {
-        text.push_str(&format!(
-            "  {}: {} ({}, {})\n",
-            way.kind_text, way.shown, way.hours, way.checked
-        ));
+        text.push_str(&format!("  {}: {} ({})\n", way.kind_text, way.shown, way.times()));
     }
     if !service.caution.is_empty() {
         text.push_str(&format!("  {}\n", service.caution));

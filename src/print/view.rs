@@ -198,12 +198,20 @@ pub struct WayView {
     pub href: String,
     /// A remark; may be empty.
     pub label: String,
-    /// When it answers.
+    /// When it answers; empty for a site or a mailbox of which nobody wrote hours.
     pub hours: String,
     /// When it was checked, and how.
     pub checked: String,
     /// Whether it must be checked again.
     pub late: bool,
+}
+
+impl WayView {
+    /// When it answers and when it was checked, as far as that is known.
+    pub fn times(&self) -> String {
+        let known = [self.hours.as_str(), &self.checked].into_iter().filter(|it| !it.is_empty());
+        known.collect::<Vec<_>>().join(", ")
+    }
 }
 
 /// Somebody at school.

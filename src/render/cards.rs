@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::model::service::{Age, Channel, Location, Schedule, Service};
 use crate::resolve::edition::{fallback_of, live_channels, valid_until};
 use crate::site::plan::{PageKind, service_anchor};
-use crate::telling::{Telling, Way, short_name};
+use crate::telling::{Telling, Way};
 
 use super::ground::Ground;
 use super::view::{CardView, ChannelView, DoorView, FallbackView};
@@ -48,7 +48,8 @@ impl Cards<'_> {
             about: service.about.get(self.ground.lang).to_owned(),
             unverified: why,
             fallback: fallback.map(|it| FallbackView {
-                name: short_name(it, self.ground.lang).to_owned(),
+                when: self.when(service, it, &channels),
+                name: it.short_name(self.ground.lang).to_owned(),
                 channels: self.channels(it),
             }),
             channels,
@@ -69,7 +70,7 @@ impl Cards<'_> {
     pub fn door(&self, need: &str, service: &Service, href: String) -> DoorView {
         DoorView {
             need: need.to_owned(),
-            name: short_name(service, self.ground.lang).to_owned(),
+            name: service.short_name(self.ground.lang).to_owned(),
             channels: self.channels(service),
             href,
         }
@@ -84,6 +85,17 @@ impl Cards<'_> {
             default: profile.default_lang(),
             zone: profile.time_zone,
         }
+    }
+
+    /// When to turn to a service's fallback.
+    fn when(&self, service: &Service, fallback: &Service, channels: &[ChannelView]) -> String {
+        let danger = &self.ground.district.profile.doors.danger;
+        let key = match () {
+            () if !channels.is_empty() => "card_fallback",
+            () if fallback.is_for_danger_only(danger, &service.needs) => "card_emergency",
+            () => "card_instead",
+        };
+        self.ground.word(key)
     }
 
     /// The link to a service's full card.
@@ -110,7 +122,7 @@ impl Cards<'_> {
             href,
             text,
             label: channel.label.as_ref().map_or("", |it| it.get(self.ground.lang)).to_owned(),
-            hours: telling.hours(schedule),
+            hours: channel.hours(service).map_or(String::new(), |it| telling.hours(it)),
             always: *schedule == Schedule::Always,
             checked: telling.checked(&channel.verification),
             age: match age {

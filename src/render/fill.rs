@@ -3,34 +3,29 @@
 //! Each hole is filled once for each school and language, however many pages it
 //! stands on.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use crate::error::Error;
-use crate::model::Reports;
 use crate::model::protocol::Suspect;
 use crate::model::school::Person;
 use crate::model::service::{Age, Service};
 use crate::model::value::{Audience, NeedId, PolicyId, RoleId, ServiceId, SlotId};
+use crate::model::{Holder, Reports, Role};
 use crate::resolve::edition::Edition;
 use crate::site::Leaf;
 use crate::site::plan::{Book, PageKind};
 use crate::site::sameness;
-use crate::telling::short_name;
 
 use super::accent;
 use super::html::{escape, link};
+use super::people::adults_of;
 use super::search;
 use super::stencil::{Hole, Holes, Stencil};
-use super::theme::Theme;
-use super::view::{AdultView, LinkView, PersonView, SheetsView};
-use super::volume::{Press, Volume, answer_of, doors_of, need_view, policies_of};
+use super::volume::{Volume, answer_of, doors_of, policies_of};
 
 /// One school's answers in one language.
 pub struct Filler<'f, 'd> {
     /// The language's pages and parts.
     pub volume: &'f Volume<'d>,
-    /// The theme.
-    pub theme: &'f Theme,
     /// The school.
     pub edition: &'f Edition<'d>,
     /// What its books of this language weigh, in bytes.
@@ -50,55 +45,57 @@ enum Form {
 
 impl Filler<'_, '_> {
     /// Every hole of the language, filled, in order.
-    ///
-    /// # Errors
-    /// When a template of the built-in theme fails.
-    pub fn all(&self) -> Result<Vec<String>, Error> {
+    pub fn all(&self) -> Vec<String> {
         self.holes(&self.volume.holes)
     }
 
     /// Every hole of a set, filled, in order.
-    fn holes(&self, holes: &Holes) -> Result<Vec<String>, Error> {
+    fn holes(&self, holes: &Holes) -> Vec<String> {
         holes.all().iter().map(|it| self.hole(it)).collect()
     }
 
     /// One hole.
-    fn hole(&self, hole: &Hole) -> Result<String, Error> {
+    fn hole(&self, hole: &Hole) -> String {
         let doors = &self.edition.district.profile.doors;
         match hole {
-            Hole::School => Ok(escape(&self.edition.school.name)),
-            Hole::Accent => Ok(self.accent()),
-            Hole::Code => Ok(sameness::check_code(self.edition).to_string()),
-            Hole::Role(role) => Ok(self.role(role)),
-            Hole::Policy(policy, text) => Ok(self.policy(policy, text)),
-            Hole::Service(service, text) => Ok(self.service(service, text)),
+            Hole::School => escape(&self.edition.school.name),
+            Hole::Accent => self.accent(),
+            Hole::Code => sameness::check_code(self.edition).to_string(),
+            Hole::Role(role) => self.role(role),
+            Hole::Policy(policy, text) => self.policy(policy, text),
+            Hole::Service(service, text) => self.service(service, text),
             Hole::Need(need) => self.need(need, Form::Cards),
             Hole::Rows(need) => self.need(need, Form::Rows),
-            Hole::Call(needs) => Ok(self.call(needs)),
-            Hole::Doors(suspect, needs, above) => Ok(self.doors(*suspect, needs, above)),
+            Hole::Call(needs) => self.call(needs),
+            Hole::Doors(suspect, needs, above) => self.doors(*suspect, needs, above),
             Hole::Services => {
                 let cards = &self.volume.cards;
-                Ok(self.sorted().filter_map(|it| cards.get(it)).map(|it| it.0.as_str()).collect())
+                self.sorted().filter_map(|it| cards.get(it)).map(|it| it.0.as_str()).collect()
             }
             Hole::AllRows => {
                 let rows = &self.volume.rows;
-                Ok(self.sorted().filter_map(|it| rows.get(it)).map(String::as_str).collect())
+                self.sorted().filter_map(|it| rows.get(it)).map(String::as_str).collect()
             }
-            Hole::Weight(book) => Ok(self.weight(*book)),
-            Hole::Address => Ok(self.address()),
-            Hole::Rooted(page, words, class) => Ok(self.rooted(page, words, class)),
-            Hole::Slot(policy, slot, hint) => Ok(self.slot(policy, slot, hint)),
+            Hole::Weight(book) => self.weight(*book),
+            Hole::Address => self.address(),
+            Hole::Rooted(page, words, class) => self.rooted(page, words, class),
+            Hole::Slot(policy, slot, hint) => self.slot(policy, slot, hint),
             Hole::Addendum(policy) => self.addendum(policy),
-            Hole::Policies(audience) => Ok(self.policies(*audience)),
-            Hole::Index => Ok(self.index()),
+            Hole::Policies(audience) => self.policies(*audience),
+            Hole::Index => self.index(),
             Hole::Sheets => self.sheets(),
-            Hole::Help => Ok(self.help()),
-            Hole::Danger => Ok(self.door(&doors.danger)),
-            Hole::Talk => Ok(self.door(&doors.talk)),
+            Hole::Help => self.help(),
+            Hole::Danger => self.door(&doors.danger),
+            Hole::Talk => self.door(&doors.talk),
             Hole::Adult => self.adult(),
+            Hole::Name(role) => self.said(role, |it| it.name.as_deref()),
+            Hole::Title(role) => {
+                let lang = self.volume.ground.lang;
+                self.said(role, |it| it.title.as_ref().map(|it| it.get(lang)))
+            }
             Hole::Tongue(lang, link) => {
                 let there = self.edition.languages.contains(&lang);
-                Ok(if there { link.clone() } else { String::new() })
+                if there { link.clone() } else { String::new() }
             }
         }
     }
@@ -109,14 +106,24 @@ impl Filler<'_, '_> {
         own.map_or(String::new(), accent::element)
     }
 
-    /// Who holds a role: the name, or else the role.
+    /// Who holds a role: the person, or else the role, marked where a child would
+    /// look for somebody who has not been appointed.
     fn role(&self, id: &RoleId) -> String {
-        let lang = self.volume.ground.lang;
-        let role =
-            self.edition.district.profile.roles.get(id).map_or(id.as_str(), |it| it.name.get(lang));
-        match self.edition.people.get(id).and_then(|it| it.name.as_ref()) {
-            Some(name) => format!("{} ({})", escape(name), escape(role)),
-            None => escape(role),
+        let ground = &self.volume.ground;
+        let role = self.edition.district.profile.roles.get(id);
+        let name = role.map_or(id.as_str(), |it| it.name.get(ground.lang));
+        let person = self.edition.people.get(id);
+        let missing = |it: &Role| {
+            it.holder == Holder::Required
+                || (it.holder == Holder::Optional && it.reports == Reports::Receives)
+        };
+        match person.and_then(|it| it.in_a_sentence(name, ground.lang)) {
+            Some(called) => escape(&called),
+            None if person.is_none() && role.is_some_and(missing) => {
+                let mark = escape(ground.words.get("not_appointed"));
+                format!("{} <mark>[{mark}]</mark>", escape(name))
+            }
+            None => escape(name),
         }
     }
 
@@ -139,19 +146,12 @@ impl Filler<'_, '_> {
 
     /// The services that meet a need. Where none of them always answers, the
     /// need's fallback stands below them.
-    fn need(&self, id: &NeedId, form: Form) -> Result<String, Error> {
-        let there = self.volume.needs.get(&answer_of(self.edition, id));
-        let shown = |it: &ServiceId| match form {
-            Form::Cards => self.short(it).to_owned(),
-            Form::Rows => self.volume.rows.get(it).cloned().unwrap_or_default(),
+    fn need(&self, id: &NeedId, form: Form) -> String {
+        let there = match form {
+            Form::Cards => &self.volume.needs,
+            Form::Rows => &self.volume.lines,
         };
-        let view = || need_view(&self.volume.ground, &shown, self.edition, id);
-        let (template, view) = match (form, there) {
-            (Form::Cards, Some(there)) => return Ok(there.clone()),
-            (Form::Cards, None) => view(),
-            (Form::Rows, _) => ("parts/rows.html", view().1),
-        };
-        self.part(template, &view)
+        there.get(&answer_of(self.edition, id)).cloned().unwrap_or_default()
     }
 
     /// The first service to call for each of these needs.
@@ -181,7 +181,7 @@ impl Filler<'_, '_> {
         let (named, others): (Vec<&Service>, Vec<&Service>) =
             doors.iter().partition(|it| above.contains(&&it.id));
         let name =
-            |it: &&Service| link(&ground.cards().href(it), &escape(short_name(it, ground.lang)));
+            |it: &&Service| link(&ground.cards().href(it), &escape(it.short_name(ground.lang)));
         let names = named.iter().map(name).collect::<Vec<String>>().join(", ");
         let word = |key| escape(ground.words.get(key));
         let line = format!("<p>{} {names} ({})</p>", word("turn_to"), word("numbers_above"));
@@ -247,16 +247,14 @@ impl Filler<'_, '_> {
     }
 
     /// What the school adds to a policy.
-    fn addendum(&self, id: &PolicyId) -> Result<String, Error> {
-        let Some(body) = self.edition.school.addenda.get(id) else { return Ok(String::new()) };
+    fn addendum(&self, id: &PolicyId) -> String {
+        let Some(body) = self.edition.school.addenda.get(id) else { return String::new() };
         let ground = self.volume.ground;
         let mut holes = Holes::default();
         let html = ground.writer(Some(id)).body(&body.value, &mut holes);
-        let mut text = Vec::new();
-        Stencil::cut(&html, "").stamp(&self.holes(&holes)?, &mut text);
-        let text = String::from_utf8(text).unwrap_or_default();
+        let text = self.stamped(&holes, &Stencil::cut(&html, ""));
         let title = escape(ground.words.get("addendum_title"));
-        Ok(format!("<section class=\"own\"><h2>{title}</h2>{text}</section>"))
+        format!("<section class=\"own\"><h2>{title}</h2>{text}</section>")
     }
 
     /// The school's policies.
@@ -268,26 +266,29 @@ impl Filler<'_, '_> {
 
     /// The index of the school's pages.
     fn index(&self) -> String {
-        let pages = self.volume.ground.plan.pages_of(self.edition);
-        let has: BTreeSet<usize> = pages.map(|it| it.0).collect();
-        search::index(&self.volume.entries, &has, self.edition)
+        let present = search::present(&self.volume.entries, self.volume.ground.plan, self.edition);
+        self.volume.indexes.get(&present).cloned().unwrap_or_default()
     }
 
     /// The sheets beside the pages, those in the page's language first.
-    fn sheets(&self) -> Result<String, Error> {
+    fn sheets(&self) -> String {
         let ground = &self.volume.ground;
         let up = if ground.lang == ground.plan.default_lang() { "" } else { "../" };
         let mut leaves: Vec<&Leaf> = self.leaves.iter().collect();
         leaves.sort_by_key(|it| it.lang != *ground.lang);
-        let link = |it: &Leaf| {
+        let item = |it: &Leaf| {
             let kind = it.path.as_str().rsplit('.').next().unwrap_or_default().to_uppercase();
-            let lang = if it.lang == *ground.lang { String::new() } else { it.lang.to_string() };
-            let about = format!("{kind}, {} KB", it.bytes.div_ceil(1_000));
-            let link = LinkView::new(format!("{up}{}", it.path), it.title.clone());
-            LinkView { about, lang, ..link }
+            let lang = if it.lang == *ground.lang {
+                String::new()
+            } else {
+                format!(" lang=\"{}\"", it.lang)
+            };
+            let (path, title, kb) = (&it.path, escape(&it.title), it.bytes.div_ceil(1_000));
+            format!(
+                "<li><a href=\"{up}{path}\"{lang}><b>{title}</b> <small>{kind}, {kb} KB</small></a></li>"
+            )
         };
-        let view = SheetsView { sheets: leaves.into_iter().map(link).collect() };
-        self.part("parts/sheets.html", &view)
+        leaves.into_iter().map(item).collect()
     }
 
     /// The strip with the way to help.
@@ -302,36 +303,23 @@ impl Filler<'_, '_> {
         door.cloned().unwrap_or_default()
     }
 
-    /// Adults at school: the person of the door, and all who receive reports.
-    fn adult(&self) -> Result<String, Error> {
-        let profile = &self.edition.district.profile;
-        let lang = self.volume.ground.lang;
-        let receives =
-            |it: &RoleId| profile.roles.get(it).is_some_and(|it| it.reports == Reports::Receives);
-        let mut people: Vec<(&RoleId, &Person)> = self
-            .edition
-            .people
-            .iter()
-            .map(|(role, it)| (*role, *it))
-            .filter(|(role, _)| **role == profile.doors.adult || receives(role))
-            .collect();
-        people.sort_by_key(|(role, _)| **role != profile.doors.adult);
-        let person = |(role, it): (&RoleId, &Person)| PersonView {
-            role: profile.roles.get(role).map_or(role.as_str(), |it| it.name.get(lang)).to_owned(),
-            name: it.name.clone().unwrap_or_default(),
-            title: it.title.as_ref().map_or("", |it| it.get(lang)).to_owned(),
-        };
-        let view = AdultView {
-            people: people.into_iter().map(person).collect(),
-            href: self.volume.ground.href(&PageKind::Entry(Audience::Child)),
-        };
-        self.part("parts/door-adult.html", &view)
+    /// Adults at school.
+    fn adult(&self) -> String {
+        let door = self.volume.adults.get(&adults_of(&self.volume.ground, self.edition));
+        let Some((holes, stencil)) = door else { return String::new() };
+        self.stamped(holes, stencil)
     }
 
-    /// A part of the theme with real values.
-    fn part(&self, template: &str, view: &impl serde::Serialize) -> Result<String, Error> {
-        let Volume { phrases, ground, .. } = self.volume;
-        let press = Press { theme: self.theme, phrases, finish: ground.finish };
-        press.print(template, view).map(|(html, _)| html)
+    /// What somebody who holds a role is called, or how to find the person.
+    fn said(&self, role: &RoleId, said: impl Fn(&Person) -> Option<&str>) -> String {
+        let person = self.edition.people.get(role);
+        person.and_then(|it| said(it)).map_or(String::new(), escape)
+    }
+
+    /// A stencil with holes of its own, filled.
+    fn stamped(&self, holes: &Holes, stencil: &Stencil) -> String {
+        let mut text = Vec::new();
+        stencil.stamp(&self.holes(holes), &mut text);
+        String::from_utf8(text).unwrap_or_default()
     }
 }

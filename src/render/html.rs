@@ -10,7 +10,6 @@ use std::fmt::Write as _;
 use crate::model::body::{AlertKind, Anchor, Block, Body, Inline, Target};
 use crate::model::value::{Lang, PolicyId};
 use crate::site::plan::{self, PageKind};
-use crate::telling::short_name;
 
 use super::ground::Ground;
 use super::stencil::{Hole, Holes};
@@ -270,7 +269,7 @@ impl Writer<'_> {
             }
             Target::Service(id) => {
                 let name =
-                    district.services.get(id).map_or(id.as_str(), |it| short_name(&it.value, lang));
+                    district.services.get(id).map_or(id.as_str(), |it| it.value.short_name(lang));
                 holes.mark(Hole::Service(id.clone(), named(name)))
             }
             Target::Protocol(id) => {

@@ -44,6 +44,7 @@ mod html;
 mod minify;
 mod offline;
 mod pages;
+mod people;
 mod script;
 mod search;
 mod stencil;
@@ -87,6 +88,7 @@ impl<'d> Renderer<'d> {
     ) -> Result<Checked<Renderer<'d>>, Error> {
         let mut found = Vec::new();
         let theme = Theme::load(trees.built_in, trees.over, &mut found)?;
+        let kinds = ground::kinds(district, as_of);
         let mut volumes = Vec::new();
         for lang in &district.profile.languages {
             let Some(catalogue) = catalogue_for(words, lang, plan.default_lang(), &mut found)
@@ -95,10 +97,10 @@ impl<'d> Renderer<'d> {
             };
             let ground =
                 Ground { district, plan, lang, words: catalogue, as_of, book: None, finish };
-            volumes.push(Volume::compile(ground, &theme, &mut found)?);
+            volumes.push(Volume::compile(ground, &theme, &kinds, &mut found)?);
             for book in Book::ALL.into_iter().filter(|it| plan.has(lang, &PageKind::Book(*it))) {
                 let ground = Ground { book: Some(book), ..ground };
-                volumes.push(Volume::compile(ground, &theme, &mut found)?);
+                volumes.push(Volume::compile(ground, &theme, &kinds, &mut found)?);
             }
         }
         Ok(Checked { value: Renderer { theme, plan, volumes }, diagnostics: found })
@@ -106,14 +108,7 @@ impl<'d> Renderer<'d> {
 
     /// What a school puts into the holes of its pages, beside which these sheets
     /// lie.
-    ///
-    /// # Errors
-    /// When a template of the built-in theme fails.
-    pub fn filled<'f>(
-        &'f self,
-        edition: &'f Edition<'d>,
-        leaves: &[Leaf],
-    ) -> Result<Filled<'f, 'd>, Error> {
+    pub fn filled<'f>(&'f self, edition: &'f Edition<'d>, leaves: &[Leaf]) -> Filled<'f, 'd> {
         let there = |it: &&Volume<'d>| edition.languages.contains(&it.ground.lang);
         let (books, loose): (Vec<_>, Vec<_>) =
             self.volumes.iter().filter(there).partition(|it| it.ground.book.is_some());
@@ -122,10 +117,8 @@ impl<'d> Renderer<'d> {
         // Books first: links to them say what they weigh.
         for volume in books.into_iter().chain(loose) {
             let weights = weights.entry(volume.ground.lang).or_default();
-            let weights_now = weights.clone();
-            let filler =
-                Filler { volume, theme: &self.theme, edition, weights: weights_now, leaves };
-            let texts = filler.all()?;
+            let filler = Filler { volume, edition, weights: weights.clone(), leaves };
+            let texts = filler.all();
             if let Some(book) = volume.ground.book {
                 let length = |it: &Stencil| it.length(&texts);
                 weights.insert(book, volume.pages.values().map(length).sum());
@@ -133,7 +126,7 @@ impl<'d> Renderer<'d> {
             let recipes = texts.iter().map(|it| Recipe::of(it.as_bytes())).collect();
             fills.push(Fills { volume, texts, recipes });
         }
-        Ok(Filled { renderer: self, edition, fills })
+        Filled { renderer: self, edition, fills }
     }
 
     /// Everything that is published for one school, made.
@@ -141,7 +134,7 @@ impl<'d> Renderer<'d> {
     /// # Errors
     /// When a template of the built-in theme fails.
     pub fn site(&self, edition: &Edition<'d>, leaves: &[Leaf]) -> Result<Site, Error> {
-        let filled = self.filled(edition, leaves)?;
+        let filled = self.filled(edition, leaves);
         let Outline { folder, files } = filled.outline();
         Ok(Site { folder, files: files.iter().map(Draft::finished).collect::<Result<_, _>>()? })
     }

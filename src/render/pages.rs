@@ -388,8 +388,7 @@ fn entry(
         ]),
     }
     let more = more.into_iter().filter(|it| there(it));
-    let link = |it: PageKind| LinkView::new(ground.href(&it), ground.word(title_key(&it)));
-    let mut more: Vec<LinkView> = more.map(link).collect();
+    let mut more: Vec<LinkView> = more.map(|it| fixed_link(ground, &it)).collect();
     if matches!(audience, Audience::Teacher | Audience::Head) {
         more.extend(book_link(ground, Book::Staff, holes));
     }
@@ -406,13 +405,22 @@ fn reading(ground: &Ground<'_>, audience: Audience, holes: &mut Holes) -> Audien
     let book = if audience == Audience::Child { Book::Child } else { Book::Staff };
     let own = [PageKind::Forms, PageKind::Print].into_iter();
     let own = own.filter(|it| audience != Audience::Child && ground.plan.has(ground.lang, it));
-    let link = |it: PageKind| LinkView::new(ground.href(&it), ground.word(title_key(&it)));
+    let link = |it: PageKind| fixed_link(ground, &it);
     AudienceView {
         lang: String::new(),
         body: String::new(),
         pages: guidance_links(ground, audience),
         more: own.map(link).chain(book_link(ground, book, holes)).collect(),
     }
+}
+
+/// A link to a page that every school has; what its title does not tell is said.
+fn fixed_link(ground: &Ground<'_>, kind: &PageKind) -> LinkView {
+    let about = match kind {
+        PageKind::Forms => ground.word("forms_about"),
+        _ => String::new(),
+    };
+    LinkView { about, ..LinkView::new(ground.href(kind), ground.word(title_key(kind))) }
 }
 
 /// A link to a book, with what it weighs.
@@ -592,6 +600,7 @@ fn protocols(ground: &Ground<'_>) -> Vec<LinkView> {
         let (words, lang) = ground.words_in(&it.words);
         let kind = PageKind::Protocol(it.id.clone());
         LinkView {
+            code: it.code.clone(),
             about: crate::model::body::plain(&words.when),
             mark: it.urgency.as_str().to_owned(),
             lang,

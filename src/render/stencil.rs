@@ -71,6 +71,10 @@ pub enum Hole {
     Talk,
     /// The third door: an adult at school.
     Adult,
+    /// The name of who holds a role.
+    Name(RoleId),
+    /// How to find who holds a role.
+    Title(RoleId),
     /// The index from A to Z, with the data for its search.
     Index,
     /// A link to the same page in another language, whole, where the school has

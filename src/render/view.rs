@@ -151,6 +151,8 @@ pub struct LinkView {
     pub href: String,
     /// What it says.
     pub text: String,
+    /// The code of what it leads to, such as `P13`, or empty.
+    pub code: String,
     /// A line of explanation, or empty.
     pub about: String,
     /// The language of the text where it differs from the page's, else empty.
@@ -168,6 +170,7 @@ impl LinkView {
         LinkView {
             href,
             text,
+            code: nothing(),
             about: nothing(),
             lang: nothing(),
             download: nothing(),
@@ -482,7 +485,7 @@ pub struct ChannelView {
     pub text: String,
     /// A remark, or empty.
     pub label: String,
-    /// Hours in words.
+    /// Hours in words; empty for a site or a mailbox of which nobody wrote hours.
     pub hours: String,
     /// True where it answers round the clock.
     pub always: bool,
@@ -498,6 +501,8 @@ pub struct ChannelView {
 /// Where to turn when a service does not answer.
 #[derive(Debug, Clone, Serialize)]
 pub struct FallbackView {
+    /// When to turn there: no answer, no number, or an emergency.
+    pub when: String,
     /// The service's name.
     pub name: String,
     /// Its first ways to be reached.
@@ -553,6 +558,8 @@ pub struct NeedCardsView {
     pub need: String,
     /// The short cards (a hole).
     pub cards: Html,
+    /// When to turn to the fallback: no answer, no service, or an emergency.
+    pub when: String,
     /// Short cards of the fallback, where none of the others always answers.
     pub fallback: Html,
 }
@@ -562,11 +569,4 @@ pub struct NeedCardsView {
 pub struct PolicyListView {
     /// `parts/policy-link.html`, one for each policy.
     pub items: Html,
-}
-
-/// `parts/sheets.html`: the sheets that lie beside a school's pages.
-#[derive(Debug, Serialize)]
-pub struct SheetsView {
-    /// One for each, with its kind and size.
-    pub sheets: Vec<LinkView>,
 }

@@ -11,7 +11,7 @@ use crate::error::Error;
 use crate::model::document::Policy;
 use crate::model::service::Service;
 use crate::model::value::{Audience, NeedId, PolicyId, ServiceId};
-use crate::resolve::edition::{self, Edition};
+use crate::resolve::edition::Edition;
 use crate::site::plan::{Page, PageKind};
 use crate::source::Sourced;
 use crate::source::place::Place;
@@ -20,6 +20,7 @@ use super::cards::Extent;
 use super::ground::{Finish, Ground};
 use super::minify::{Minified, minify};
 use super::pages;
+use super::people::{Adults, adults};
 use super::search::{self, Entry};
 use super::stencil::{Holes, Stencil};
 use super::theme::{Phrases, Theme};
@@ -33,6 +34,9 @@ pub type Answer<'d> = (&'d NeedId, Vec<&'d ServiceId>);
 
 /// Each service's card, in full and short.
 pub type ServiceCards<'d> = BTreeMap<&'d ServiceId, (String, String)>;
+
+/// A service as it is shown.
+type Shown<'s> = &'s dyn Fn(&ServiceId) -> String;
 
 /// All pages of one language with their holes, and the parts that fill them.
 #[derive(Debug)]
@@ -53,8 +57,14 @@ pub struct Volume<'d> {
     pub ways: BTreeMap<&'d ServiceId, String>,
     /// Each service with its numbers, as an item of a list.
     pub rows: BTreeMap<&'d ServiceId, String>,
-    /// The services that meet a need, by the need and these services.
+    /// The services that meet a need as cards, by the need and these services.
     pub needs: BTreeMap<Answer<'d>, String>,
+    /// The same as rows, where the full cards stand on the same page.
+    pub lines: BTreeMap<Answer<'d>, String>,
+    /// Indexes, by which entries they have.
+    pub indexes: BTreeMap<Vec<usize>, String>,
+    /// The third door of the first page, by who stands behind it.
+    pub adults: Adults<'d>,
     /// Lists of policies, by the policies.
     pub lists: BTreeMap<Vec<&'d PolicyId>, String>,
     /// The strip with the way to help, by the services of its two doors.
@@ -78,11 +88,11 @@ pub struct Press<'p> {
 type Printed = Result<(String, Vec<Diagnostic>), Error>;
 
 impl Press<'_> {
-    /// A template as minified HTML; a proof is as the template has it.
+    /// A template as HTML; what is published is minified.
     pub fn print(&self, template: &str, view: &impl Serialize) -> Printed {
         let mut found = Vec::new();
         let html = self.theme.render(template, view, self.phrases, &mut found)?;
-        if self.finish == Finish::Proof {
+        if self.finish != Finish::Published {
             return Ok((html, found));
         }
         Ok(match minify(&html) {
@@ -121,6 +131,7 @@ impl<'d> Volume<'d> {
     pub fn compile(
         ground: Ground<'d>,
         theme: &Theme,
+        kinds: &[Edition<'d>],
         found: &mut Vec<Diagnostic>,
     ) -> Result<Volume<'d>, Error> {
         let phrases = Phrases::of(ground.words, ground.lang);
@@ -142,7 +153,7 @@ impl<'d> Volume<'d> {
         let day = format!("{} {day}", ground.word("built_on"));
         let cut = |((at, _), it): (&(usize, &Page), &String)| (*at, Stencil::cut(it, &day));
         let (stencils, entries) = match ground.finish {
-            Finish::Published => (
+            Finish::Published | Finish::Preview => (
                 own.par_iter().zip(&html).map(cut).collect(),
                 search::entries(&ground, &own, &html),
             ),
@@ -150,15 +161,21 @@ impl<'d> Volume<'d> {
         };
         let cards = cards(&ground, &press, found)?;
         let policies = policy_links(&ground, &press, found)?;
+        let rows = in_short("parts/row.html", &ground, &press, found)?;
+        let short = |it: &ServiceId| cards.get(it).map_or("", |it| it.1.as_str()).to_owned();
+        let row = |it: &ServiceId| rows.get(it).cloned().unwrap_or_default();
         Ok(Volume {
             pages: stencils.into_iter().collect(),
+            indexes: indexes(&ground, kinds, &entries),
             entries,
-            needs: needs(&ground, &press, &cards, found)?,
-            lists: lists(&ground, &press, &policies, found)?,
+            needs: needs(&ground, &press, (kinds, &short), found)?,
+            lines: in_rows(&ground, &press, (kinds, &row), found)?,
+            adults: adults(&ground, &press, kinds, found)?,
+            lists: lists(&ground, &press, (kinds, &policies), found)?,
             cards,
             ways: in_short("parts/ways.html", &ground, &press, found)?,
-            rows: in_short("parts/row.html", &ground, &press, found)?,
-            helps: helps(&ground, &press, found)?,
+            rows,
+            helps: helps(&ground, &press, kinds, found)?,
             doors: doors(&ground, &press, found)?,
             phrases,
             ground,
@@ -217,15 +234,6 @@ fn doors<'d>(
     Ok(keys.into_iter().zip(press.print_all(&views, found)?).collect())
 }
 
-/// One school of each area: services depend on a school's area only, and there
-/// are few areas.
-fn one_an_area<'d>(ground: &Ground<'d>) -> Vec<Edition<'d>> {
-    let mut areas = BTreeSet::new();
-    let schools = ground.district.schools.values().map(|it| &it.value);
-    let first = schools.filter(|it| areas.insert(&it.area));
-    first.map(|it| edition::edition(ground.district, it, ground.as_of)).collect()
-}
-
 /// The services that meet a need at a school.
 pub fn answer_of<'n>(edition: &Edition<'n>, need: &'n NeedId) -> Answer<'n> {
     (need, edition.services_for(need).into_iter().map(|it| &it.id).collect())
@@ -236,7 +244,7 @@ pub fn answer_of<'n>(edition: &Edition<'n>, need: &'n NeedId) -> Answer<'n> {
 /// none of them always answers, the need's fallback stands below them.
 pub fn need_view(
     ground: &Ground<'_>,
-    shown: &dyn Fn(&ServiceId) -> String,
+    shown: Shown<'_>,
     edition: &Edition<'_>,
     id: &NeedId,
 ) -> (&'static str, NeedCardsView) {
@@ -246,7 +254,18 @@ pub fn need_view(
     let fallback = need
         .map(|it| &it.fallback)
         .filter(|it| !always && !services.iter().any(|there| there.id == **it));
+    let danger = &edition.district.profile.doors.danger;
+    let other = |it: &ServiceId| {
+        let found = edition.district.services.get(it);
+        found.is_some_and(|it| it.value.is_for_danger_only(danger, std::slice::from_ref(id)))
+    };
+    let when = match fallback {
+        _ if services.is_empty() => "need_empty",
+        Some(it) if other(it) && !services.iter().any(|it| edition.is_live(it)) => "card_emergency",
+        _ => "need_fallback",
+    };
     let view = NeedCardsView {
+        when: ground.word(when),
         need: need.map_or(id.as_str(), |it| it.name.get(ground.lang)).to_owned(),
         cards: services.iter().map(|it| shown(&it.id)).collect(),
         fallback: fallback.map_or(String::new(), shown),
@@ -258,19 +277,51 @@ pub fn need_view(
 fn needs<'d>(
     ground: &Ground<'d>,
     press: &Press<'_>,
-    cards: &ServiceCards<'d>,
+    (kinds, short): (&[Edition<'d>], Shown<'_>),
     found: &mut Vec<Diagnostic>,
 ) -> Result<BTreeMap<Answer<'d>, String>, Error> {
-    let short = |it: &ServiceId| cards.get(it).map_or("", |it| it.1.as_str()).to_owned();
+    let (keys, views): (Vec<_>, Vec<_>) = answers(ground, kinds, short).into_iter().unzip();
+    Ok(keys.into_iter().zip(press.print_all(&views, found)?).collect())
+}
+
+/// The same in rows.
+fn in_rows<'d>(
+    ground: &Ground<'d>,
+    press: &Press<'_>,
+    (kinds, row): (&[Edition<'d>], Shown<'_>),
+    found: &mut Vec<Diagnostic>,
+) -> Result<BTreeMap<Answer<'d>, String>, Error> {
+    let (keys, views): (Vec<_>, Vec<_>) = answers(ground, kinds, row).into_iter().unzip();
+    let views: Vec<_> = views.into_iter().map(|(_, view)| ("parts/rows.html", view)).collect();
+    Ok(keys.into_iter().zip(press.print_all(&views, found)?).collect())
+}
+
+/// Every need in every area.
+fn answers<'d>(
+    ground: &Ground<'d>,
+    kinds: &[Edition<'d>],
+    shown: Shown<'_>,
+) -> BTreeMap<Answer<'d>, (&'static str, NeedCardsView)> {
     let mut views = BTreeMap::new();
-    for edition in one_an_area(ground) {
+    for edition in kinds {
         for need in &ground.district.profile.needs {
-            let view = || need_view(ground, &short, &edition, &need.id);
-            views.entry(answer_of(&edition, &need.id)).or_insert_with(view);
+            let view = || need_view(ground, shown, edition, &need.id);
+            views.entry(answer_of(edition, &need.id)).or_insert_with(view);
         }
     }
-    let (keys, views): (Vec<_>, Vec<_>) = views.into_iter().unzip();
-    Ok(keys.into_iter().zip(press.print_all(&views, found)?).collect())
+    views
+}
+
+/// The indexes of all schools.
+fn indexes(
+    ground: &Ground<'_>,
+    kinds: &[Edition<'_>],
+    entries: &[Entry<'_>],
+) -> BTreeMap<Vec<usize>, String> {
+    let present = kinds.iter().map(|it| search::present(entries, ground.plan, it));
+    let sets: BTreeSet<Vec<usize>> = present.collect();
+    let made = |it: Vec<usize>| (search::index(entries, &it), it);
+    sets.into_par_iter().map(made).map(|(index, set)| (set, index)).collect()
 }
 
 /// The policies of a school for an audience, as far as they have pages.
@@ -291,19 +342,12 @@ pub fn policies_of<'d>(
 fn lists<'d>(
     ground: &Ground<'d>,
     press: &Press<'_>,
-    links: &BTreeMap<&'d PolicyId, String>,
+    (kinds, links): (&[Edition<'d>], &BTreeMap<&'d PolicyId, String>),
     found: &mut Vec<Diagnostic>,
 ) -> Result<BTreeMap<Vec<&'d PolicyId>, String>, Error> {
-    let district = ground.district;
-    let mut lists = BTreeSet::new();
-    let mut adopted = BTreeSet::new();
-    for school in district.schools.values() {
-        let edition = edition::edition(district, &school.value, ground.as_of);
-        if adopted.insert(edition.policies.iter().map(|it| &it.id).collect::<Vec<_>>()) {
-            let audiences = Audience::ALL.into_iter().map(Some).chain([None]);
-            lists.extend(audiences.map(|it| policies_of(ground, &edition, it)));
-        }
-    }
+    let audiences = || Audience::ALL.into_iter().map(Some).chain([None]);
+    let of = |edition| audiences().map(move |it| policies_of(ground, edition, it));
+    let lists: BTreeSet<Vec<&PolicyId>> = kinds.iter().flat_map(of).collect();
     let view = |list: &Vec<&PolicyId>| {
         let items = list.iter().filter_map(|it| links.get(*it)).map(String::as_str).collect();
         ("parts/policy-list.html", PolicyListView { items })
@@ -313,13 +357,13 @@ fn lists<'d>(
 }
 
 /// The strip with the way to help, for every pair of doors that a school has.
-/// Doors depend on a school's area only, and there are few areas.
 fn helps<'d>(
     ground: &Ground<'d>,
     press: &Press<'_>,
+    kinds: &[Edition<'d>],
     found: &mut Vec<Diagnostic>,
 ) -> Result<BTreeMap<Doors<'d>, String>, Error> {
-    let pairs: BTreeSet<Doors<'d>> = one_an_area(ground).iter().map(doors_of).collect();
+    let pairs: BTreeSet<Doors<'d>> = kinds.iter().map(doors_of).collect();
     let doors = &ground.district.profile.doors;
     let view = |(danger, talk): &Doors<'d>| HelpView {
         danger: danger.map(|it| door(ground, &doors.danger, it)),

@@ -61,7 +61,8 @@ pub fn edition<'d>(district: &'d District, school: &'d School, as_of: Date) -> E
 
 impl<'d> Edition<'d> {
     /// The services that meet a need, best first: those that can be reached,
-    /// then those that always answer, then those for which it is the main need.
+    /// then those that always answer, then as the district orders them, then
+    /// those for which it is the main need.
     pub fn services_for(&self, need: &NeedId) -> Vec<&'d Service> {
         let mut found: Vec<&Service> =
             self.services.values().copied().filter(|it| it.needs.contains(need)).collect();
@@ -72,6 +73,7 @@ impl<'d> Edition<'d> {
                 best.is_none(),
                 best == Some(Age::Overdue),
                 it.schedule != Schedule::Always,
+                it.place(),
                 place,
                 &it.id,
             )

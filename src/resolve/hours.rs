@@ -82,9 +82,11 @@ pub fn who<'d>(edition: &Edition<'d>, need: &NeedId, at: DateTime) -> Answers<'d
             }
         }
     }
-    // Among those who answer, the one for whom it is the main need comes first.
+    // Among those who answer, the district's order decides, and then for whom it
+    // is the main need.
     let place = |it: &Answering<'_>| {
-        it.service.needs.iter().position(|it| it == need).unwrap_or(usize::MAX)
+        let main = it.service.needs.iter().position(|it| it == need).unwrap_or(usize::MAX);
+        (it.service.place(), main)
     };
     answers.now.sort_by_key(place);
     answers

@@ -46,7 +46,9 @@ const MADE: &[(&str, Make)] = &[
         repo.replaced("pages/head/pertama.md", "Baca", &format!("Baca {}", noise(9000)))
     }),
     ("TD0702", |repo| {
-        repo.replaced("pages/head/pertama.md", "Baca", &format!("Baca {}", noise(24_000)))
+        // At two schools it may differ by a byte, and be told twice.
+        let one = repo.without("schools/sekolah-2.yaml");
+        one.replaced("pages/head/pertama.md", "Baca", &format!("Baca {}", noise(24_000)))
     }),
     ("TD0703", |repo| {
         let page = "{% extends \"base.html\" %}{% block part %}<script>";

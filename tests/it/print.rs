@@ -68,6 +68,16 @@ fn contacts_and_dates_are_as_their_formats_want_them() {
 }
 
 #[test]
+fn of_a_site_no_hours_are_told() {
+    let files = print(&Repo::starter(), "cetak", &["--what", "texts"]);
+    let read = "dibaca di sumber resmi 24 November 2026, belum dihubungi";
+    for (path, text) in texts(&files, "smp-contoh-1/cetak/rujukan.txt") {
+        assert!(text.contains(&format!("healing119.id ({read})")), "{path}: {text}");
+        assert!(text.contains(&format!("110 (24 jam, {read})")), "{path}: {text}");
+    }
+}
+
+#[test]
 fn a_set_that_does_not_exist_is_refused() {
     let repo = Repo::minimal();
     repo.run(&["print", "--out", "../a", "--what", "poster"]).code(2);

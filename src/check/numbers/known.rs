@@ -140,7 +140,7 @@ fn names(district: &District, code: &str, entry: &RegisteredNumber) -> Vec<Strin
     in_words(&entry.owner, &mut names);
     for service in district.services.values().map(|it| &it.value).filter(|it| carries(it)) {
         in_words(&service.name, &mut names);
-        service.short.iter().for_each(|it| parts(it, &mut names));
+        service.short.iter().for_each(|it| in_words(it, &mut names));
         names.push(format!("service:{}", service.id));
     }
     names

@@ -61,8 +61,10 @@ pub fn wording(district: &District, _: Date) -> Vec<Diagnostic> {
         faults.into_iter().map(|it| Diagnostic::new(it, place())).collect::<Vec<_>>()
     };
     let texts: Vec<_> = district.prose.iter().filter(said).collect();
+    // Texts of a chunk share what was looked up: one chunk for each thread.
+    let together = texts.len().div_ceil(rayon::current_num_threads()).max(1);
     let found: Vec<Vec<Diagnostic>> = texts
-        .par_chunks(TOGETHER)
+        .par_chunks(together)
         .map(|texts| {
             let mut known = Known::default();
             texts.iter().flat_map(|it| of(&mut known, it)).collect()
@@ -70,9 +72,6 @@ pub fn wording(district: &District, _: Date) -> Vec<Diagnostic> {
         .collect();
     found.concat()
 }
-
-/// So many texts share what was looked up; chunks are read side by side.
-const TOGETHER: usize = 400;
 
 /// Reads texts against every table.
 struct Reader {

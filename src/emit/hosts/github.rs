@@ -88,7 +88,7 @@ mod tests {
         let expected = format!(
             "<!doctype html><meta charset=utf-8>\
              <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
-             script-src 'none'; style-src '{}'; img-src data:; base-uri 'none'; \
+             script-src 'none'; style-src '{}'; img-src 'self' data:; base-uri 'none'; \
              form-action 'none'\"><title>x</title><style>a{{}}</style>",
             hash("a{}")
         );

@@ -14,7 +14,7 @@ use crate::model::District;
 use crate::model::value::{Audience, ServiceId};
 use crate::resolve::edition::Edition;
 use crate::site::html::{Piece, decoded, pieces};
-use crate::site::plan::{Page, PageKind, service_anchor};
+use crate::site::plan::{Page, PageKind, Plan, service_anchor};
 
 use super::ground::Ground;
 use super::html::{escape, link};
@@ -165,14 +165,21 @@ fn roots(texts: &[&str]) -> BTreeSet<String> {
     texts.iter().flat_map(|it| words(it)).map(|it| root(&it)).collect()
 }
 
-/// The index of one school: its list, and the data for the search.
-pub fn index(entries: &[Entry<'_>], has: &BTreeSet<usize>, edition: &Edition<'_>) -> String {
-    let there = |it: &&Entry<'_>| match it.to {
+/// Which entries lead to something that a school has.
+pub fn present(entries: &[Entry<'_>], plan: &Plan, edition: &Edition<'_>) -> Vec<usize> {
+    let has: BTreeSet<usize> = plan.pages_of(edition).map(|it| it.0).collect();
+    let there = |it: &Entry<'_>| match it.to {
         Target::Page(at) => has.contains(&at),
         Target::Service(id) => edition.services.contains_key(id),
         Target::Term => true,
     };
-    let own: Vec<&Entry<'_>> = entries.iter().filter(there).collect();
+    let all = entries.iter().enumerate();
+    all.filter(|(_, it)| there(it)).map(|(at, _)| at).collect()
+}
+
+/// The index of one school: its list, and the data for the search.
+pub fn index(entries: &[Entry<'_>], present: &[usize]) -> String {
+    let own: Vec<&Entry<'_>> = present.iter().filter_map(|it| entries.get(*it)).collect();
     let mut by_letter: BTreeMap<String, String> = BTreeMap::new();
     let mut by_root: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for entry in &own {
