@@ -53,7 +53,7 @@ pub fn stage(
     let edition = || edition::edition(&district, school, DAY);
     let own = edition();
     let write = |out: &Path| -> Result<(), Error> {
-        let filled = compiled.filled(&own);
+        let filled = compiled.filled(&own, &[]);
         let folder = emit::open(out, Options::default())?;
         let written = emit::write(&folder, &filled.outline())?;
         emit::close(folder, vec![written], Scope::Full, DAY).map(drop)
@@ -67,7 +67,7 @@ pub fn stage(
         "link" => run(&|| drop(black_box(link()))),
         "edition" => run(&|| drop(black_box(edition()))),
         "stencil" => run(&|| drop(black_box(renderer()))),
-        "page" => run(&|| drop(black_box(compiled.site(&own)))),
+        "page" => run(&|| drop(black_box(compiled.site(&own, &[])))),
         "emit" => run(&|| {
             next.set(next.get() + 1);
             drop(black_box(write(&out.join(next.get().to_string()))));

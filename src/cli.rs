@@ -3,7 +3,6 @@
 //! The only room that prints, that reads the clock, and that picks an exit
 //! code: 0 clean, 1 the content is at fault, 2 the machine is.
 
-use std::collections::BTreeSet;
 use std::env;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -351,7 +350,6 @@ fn build(
 ) -> Result<ExitCode, Error> {
     let built = pipeline::build(&order(cli)?, layout, packing, out)?;
     let code = report(cli, tongue, built.judged);
-    report_lost(tongue, &built.lost);
     if let Some(it) = built.summary {
         let first = out.join(&built.first);
         let (sites, files, changed, removed) = (built.sites, it.files, it.changed, it.removed);
@@ -395,7 +393,6 @@ fn print_sheets(
     let what = if what.is_empty() { &Sheet::ALL } else { what };
     let built = pipeline::paper::print(&order(cli)?, &schools, what, out)?;
     let code = report(cli, tongue, built.judged);
-    report_lost(tongue, &built.lost);
     if let Some(it) = built.summary {
         let (schools, files, changed) = (built.sites, it.files, it.changed);
         let line = match tongue {
@@ -417,18 +414,6 @@ fn print_sheets(
 fn sheet(text: &str) -> Result<Sheet, String> {
     let names = || Sheet::ALL.map(Sheet::as_str).join(", ");
     Sheet::named(text).ok_or_else(|| format!("one of: {}", names()))
-}
-
-/// Says which signs no sheet could print; a mark stands there instead.
-fn report_lost(tongue: Tongue, lost: &BTreeSet<char>) {
-    if lost.is_empty() {
-        return;
-    }
-    let signs: Vec<String> = lost.iter().map(|it| format!("U+{:04X}", u32::from(*it))).collect();
-    complain(&match tongue {
-        Tongue::English => format!("signs that cannot be printed: {}\n", signs.join(", ")),
-        Tongue::Indonesian => format!("tanda yang tidak dapat dicetak: {}\n", signs.join(", ")),
-    });
 }
 
 /// `teduh headers`

@@ -5,7 +5,6 @@
 //! time. A district with an error is not built, and an earlier output stays as
 //! it was.
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::{Date, DateTime};
@@ -31,15 +30,16 @@ use crate::model::words::Words;
 use crate::model::{District, Host, Publication};
 use crate::parse;
 use crate::render::{Finish, Renderer, ThemeTrees};
+use crate::resolve::edition::Edition;
 use crate::resolve::{self, edition, hours};
 use crate::site::compact::compact;
 use crate::site::plan::{self, Plan};
-use crate::site::{Draft, Outline, Site};
+use crate::site::{Draft, Leaf, Outline, Site};
 use crate::source::place::Place;
 use crate::source::{SourceTree, Sourced};
 
 use self::hosting::Hosting;
-use self::paper::Paper;
+use self::paper::{Heard, Paper};
 use self::shard::Shard;
 
 #[cfg(any(test, fuzzing))]
@@ -154,8 +154,6 @@ pub struct Built {
     pub first: String,
     /// The size of the largest ZIP, in bytes, where there are such.
     pub zip: Option<usize>,
-    /// Signs that no sheet could print.
-    pub lost: BTreeSet<char>,
 }
 
 /// One school's site in memory, and what was found.
@@ -179,11 +177,15 @@ pub fn check(order: &Order, pages: Option<Extent>) -> Result<Judged, Error> {
         let plan = plan::plan(&parts.district);
         if let Some(extent) = pages {
             let renderer = loaded.renderer(parts, &plan, order)?;
-            let paper = loaded.paper(parts, &parts.district.profile.print)?;
+            let (paper, heard) = loaded.paper(parts, &parts.district.profile.print)?;
             let shop = Shop::open(parts, &plan, &renderer, paper, order);
             let schools: Vec<&School> =
                 parts.district.schools.values().map(|it| &it.value).collect();
             loaded.inspect(&shop, &schools, extent)?;
+            if extent == Extent::Whole {
+                shop.prove(&schools)?;
+            }
+            loaded.found.extend(heard.faults());
         } else {
             loaded.compiled(parts, &plan, order, Finish::Proof)?;
         }
@@ -199,12 +201,11 @@ pub fn build(order: &Order, layout: &Layout, packing: Packing, out: &Path) -> Re
     let mut loaded = Loaded::read(order)?;
     let parts = loaded.take();
     let (mut summary, mut sites, mut first, mut zip) = (None, 0, String::new(), None);
-    let mut lost = BTreeSet::new();
     if let Some(parts) = &parts {
         let plan = plan::plan(&parts.district);
         let renderer = loaded.renderer(parts, &plan, order)?;
         let schools = chosen(&parts.district, layout)?;
-        let paper = loaded.paper(parts, &parts.district.profile.print)?;
+        let (paper, heard) = loaded.paper(parts, &parts.district.profile.print)?;
         let shop = Shop::open(parts, &plan, &renderer, paper, order);
         loaded.inspect(&shop, &schools, Extent::Pages)?;
         loaded.found.extend(shop.count(&schools, layout, packing)?);
@@ -215,10 +216,11 @@ pub fn build(order: &Order, layout: &Layout, packing: Packing, out: &Path) -> Re
                 _ => schools.first().map_or(String::new(), |it| format!("{}/index.html", it.id)),
             };
             let made = shop.write(&schools, layout, packing, out)?;
-            (summary, zip, lost) = (Some(made.0), made.1, made.2);
+            (summary, zip) = (Some(made.0), made.1);
+            loaded.found.extend(heard.faults());
         }
     }
-    Ok(Built { judged: loaded.judged(parts.as_ref()), summary, sites, first, zip, lost })
+    Ok(Built { judged: loaded.judged(parts.as_ref()), summary, sites, first, zip })
 }
 
 /// What a host is told about these sites, in its own language; nothing where the
@@ -235,7 +237,7 @@ pub fn headers(order: &Order, layout: &Layout, host: Host) -> Result<(Judged, St
         let renderer = loaded.renderer(parts, &plan, order)?;
         let schools = chosen(&parts.district, layout)?;
         if !loaded.at_fault(parts.district.profile.publication, Strictness::Lenient) {
-            let paper = loaded.paper(parts, &[])?;
+            let (paper, _) = loaded.paper(parts, &[])?;
             let shop = Shop::open(parts, &plan, &renderer, paper, order);
             let sites = match layout {
                 Layout::Single(_) => Sites::One,
@@ -265,7 +267,8 @@ pub fn preview(order: &Order, school: Option<&SchoolId>) -> Result<Preview, Erro
         if let Some(school) = school
             .filter(|_| !loaded.at_fault(parts.district.profile.publication, order.strictness))
         {
-            site = Some(renderer.site(&edition::edition(&parts.district, school, order.as_of))?);
+            site =
+                Some(renderer.site(&edition::edition(&parts.district, school, order.as_of), &[])?);
         }
     }
     Ok(Preview { judged: loaded.judged(parts.as_ref()), site })
@@ -384,8 +387,13 @@ impl Loaded {
         Ok(value)
     }
 
-    /// What makes sheets, with the theme's templates and words.
-    fn paper<'p>(&self, parts: &'p Parts, wanted: &'p [Sheet]) -> Result<Paper<'p>, Error> {
+    /// What makes sheets, with the theme's templates and words, and where it is heard
+    /// what is wrong with them.
+    fn paper<'p>(
+        &self,
+        parts: &'p Parts,
+        wanted: &'p [Sheet],
+    ) -> Result<(Paper<'p>, Heard), Error> {
         let over = self.over.as_ref();
         let theme = over.map_or_else(|| self.theme.clone(), |it| self.theme.overlaid(it));
         Paper::new(&theme, &parts.words, wanted)
@@ -402,8 +410,8 @@ impl Loaded {
     ) -> Result<(), Error> {
         let origin = Origin { district: shop.district, plan: shop.plan };
         let look = |school: &&School| {
-            let site = shop.site(school, &Layout::All)?;
-            Ok(inspect::inspect(origin, &site, extent))
+            let (site, leaves) = shop.site(school, &Layout::All)?;
+            Ok(inspect::inspect(origin, &site, &leaves, extent))
         };
         let looked_at = match extent {
             Extent::Pages => &schools[..schools.len().min(1)],
@@ -447,12 +455,10 @@ impl Loaded {
 /// One school's site, written.
 #[derive(Debug)]
 struct Made {
-    /// What was written.
-    written: Written,
+    /// What was written: its sheets, and its pages.
+    written: Vec<Written>,
     /// The size of its ZIP, in bytes, where there is one.
     zip: Option<usize>,
-    /// Signs that none of its sheets can print.
-    lost: BTreeSet<char>,
 }
 
 /// Everything that is needed to make sites.
@@ -506,7 +512,7 @@ impl<'s> Shop<'s> {
         layout: &Layout,
         packing: Packing,
         out: &Path,
-    ) -> Result<(Summary, Option<usize>, BTreeSet<char>), Error> {
+    ) -> Result<(Summary, Option<usize>), Error> {
         let folder = emit::open(out, self.order.options)?;
         // The hosts of all parts are told the same.
         let inline = match layout {
@@ -516,11 +522,10 @@ impl<'s> Shop<'s> {
         let packet = Packet { layout, packing, inline: &inline, out: &folder };
         let make = |school: &&School| self.write_one(school, packet);
         let made = self.paper.in_batches(schools, make);
-        let (mut written, mut zip, mut lost) = (Vec::new(), None, BTreeSet::new());
+        let (mut written, mut zip) = (Vec::new(), None);
         for made in made? {
-            written.push(made.written);
+            written.extend(made.written);
             zip = zip.max(made.zip);
-            lost.extend(made.lost);
         }
         let scope = match layout {
             Layout::All => {
@@ -537,15 +542,15 @@ impl<'s> Shop<'s> {
             Layout::Some(_) => Scope::Partial,
         };
         let summary = emit::close(folder, written, scope, self.order.as_of)?;
-        Ok((summary, zip, lost))
+        Ok((summary, zip))
     }
 
     /// Makes what is not there yet of one school's site and its sheets.
     fn write_one(&self, school: &School, packet: Packet<'_>) -> Result<Made, Error> {
         let school = find(self.district, &school.id)?;
         let edition = edition::edition(self.district, school, self.order.as_of);
-        let papers = self.paper.sheets(&edition);
         let Packet { layout, packing, inline, out } = packet;
+        let (mut written, leaves) = self.write_sheets(&edition, packet)?;
         let host = self.host(school);
         let own = match layout {
             Layout::Single(_) => self.hosting.files(host, inline.clone(), Sites::One),
@@ -553,16 +558,17 @@ impl<'s> Shop<'s> {
         };
         // Pages that go out as they are stamped are not made where they lie already.
         if packing == Packing::PLAIN && !Hosting::speaks_in_pages(host) {
-            let filled = self.renderer.filled(&edition);
+            let filled = self.renderer.filled(&edition, &leaves);
             let mut site = filled.outline();
             if let Layout::Single(_) = layout {
                 site.folder = None;
             }
             site.files.extend(own.into_iter().map(Draft::from));
-            site.files.extend(papers.files);
-            return Ok(Made { written: emit::write(out, &site)?, zip: None, lost: papers.lost });
+            written.push(emit::write(out, &site)?);
+            return Ok(Made { written, zip: None });
         }
-        let mut site = self.packed(school, layout, packing)?;
+        let site = self.pages(&edition, layout, &leaves)?;
+        let mut site = self.packed(school, site, packing);
         let zip = match packing.zip {
             Zip::Made => hosting::add_zip(&mut site),
             Zip::Left => None,
@@ -571,10 +577,39 @@ impl<'s> Shop<'s> {
         if packing.compressed == Compressed::Made {
             emit::compress(out, &mut site)?;
         }
-        // Sheets are compressed already, and too large to be handed on with a ZIP.
-        let mut site = Outline::from(site);
-        site.files.extend(papers.files);
-        Ok(Made { written: emit::write(out, &site)?, zip, lost: papers.lost })
+        written.push(emit::write(out, &site.into())?);
+        Ok(Made { written, zip })
+    }
+
+    /// Makes what is not there yet of one school's sheets: before its pages, of
+    /// which one says how large they are. They are compressed already, and too
+    /// large to be handed on with a ZIP.
+    fn write_sheets(
+        &self,
+        edition: &Edition<'_>,
+        packet: Packet<'_>,
+    ) -> Result<(Vec<Written>, Vec<Leaf>), Error> {
+        let mut papers = self.paper.sheets(edition);
+        if papers.files.is_empty() {
+            return Ok((Vec::new(), Vec::new()));
+        }
+        let folder = match packet.layout {
+            Layout::Single(_) => None,
+            Layout::All | Layout::Some(_) | Layout::Part(_) => Some(edition.school.id.to_string()),
+        };
+        let files = std::mem::take(&mut papers.files);
+        let written = emit::write(packet.out, &Outline { folder, files })?;
+        let leaves = papers.weighed(&written);
+        Ok((vec![written], leaves))
+    }
+
+    /// Finds what is wrong with the sheets of schools that have only so much paper.
+    fn prove(&self, schools: &[&School]) -> Result<(), Error> {
+        let prove = |school: &&School| {
+            let school = find(self.district, &school.id)?;
+            self.paper.prove(&edition::edition(self.district, school, self.order.as_of))
+        };
+        self.paper.in_batches(schools, prove).map(drop)
     }
 
     /// Writes what stands above the schools: a list of all of them, and what the
@@ -591,13 +626,12 @@ impl<'s> Shop<'s> {
     }
 
     /// One school's site, in as many files as were asked for.
-    fn packed(&self, school: &School, layout: &Layout, packing: Packing) -> Result<Site, Error> {
-        let mut site = self.site(school, layout)?;
+    fn packed(&self, school: &School, mut site: Site, packing: Packing) -> Site {
         if packing.files == Files::Compact {
             site = compact(self.plan, site);
         }
         self.hosting.complete(&mut site, self.host(school));
-        Ok(site)
+        site
     }
 
     /// [`Fault::TooManyFiles`]: more files than the host takes, found before
@@ -613,9 +647,8 @@ impl<'s> Shop<'s> {
             return Ok(None);
         };
         let Some(first) = schools.first() else { return Ok(None) };
-        let edition = edition::edition(self.district, first, self.order.as_of);
-        let sheets = self.paper.sheets(&edition).files.len();
-        let own = self.packed(first, layout, packing)?.files.len() + sheets;
+        let (site, leaves) = self.site(first, layout)?;
+        let own = self.packed(first, site, packing).files.len() + leaves.len();
         let pages = |school: &School| {
             let school = find(self.district, &school.id)?;
             let edition = edition::edition(self.district, school, self.order.as_of);
@@ -639,12 +672,23 @@ impl<'s> Shop<'s> {
         Ok((files > limit).then(|| Diagnostic::new(fault, place)))
     }
 
-    /// One school's site.
-    fn site(&self, school: &School, layout: &Layout) -> Result<Site, Error> {
+    /// One school's site, and the sheets beside it before they are made.
+    fn site(&self, school: &School, layout: &Layout) -> Result<(Site, Vec<Leaf>), Error> {
         // The school is looked up again so that it lives as long as the district.
         let school = find(self.district, &school.id)?;
         let edition = edition::edition(self.district, school, self.order.as_of);
-        let mut site = self.renderer.site(&edition)?;
+        let leaves = self.paper.sheets(&edition).leaves;
+        Ok((self.pages(&edition, layout, &leaves)?, leaves))
+    }
+
+    /// One school's pages, beside which these sheets lie.
+    fn pages(
+        &self,
+        edition: &Edition<'s>,
+        layout: &Layout,
+        leaves: &[Leaf],
+    ) -> Result<Site, Error> {
+        let mut site = self.renderer.site(edition, leaves)?;
         if matches!(layout, Layout::Single(_)) {
             site.folder = None;
         }
@@ -662,7 +706,8 @@ impl<'s> Shop<'s> {
     fn inline(&self, schools: &[&School]) -> Result<Inline, Error> {
         let mut inline = Inline::of(&self.front(&[])?);
         if let Some(first) = schools.first() {
-            inline.extend(Inline::of(&self.packed(first, &Layout::All, Packing::PLAIN)?));
+            let (site, _) = self.site(first, &Layout::All)?;
+            inline.extend(Inline::of(&self.packed(first, site, Packing::PLAIN)));
         }
         self.renderer.accents().iter().for_each(|it| inline.read(it));
         Ok(inline)

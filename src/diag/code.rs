@@ -766,6 +766,21 @@ faults! {
         limit: usize,
     };
 
+    /// A sheet with signs that no font holds.
+    UnprintableSigns = 715, Warning {
+        /// The sheet.
+        sheet: String,
+        /// The signs.
+        signs: Vec<char>,
+    };
+    /// A sheet that is too long for its paper.
+    SheetSpills = 716, Warning {
+        /// The school.
+        school: String,
+        /// The sheet.
+        sheet: String,
+    };
+
     /// A theme that is not there.
     UnknownTheme = 801, Error {
         /// Its name.

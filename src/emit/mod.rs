@@ -93,6 +93,13 @@ pub struct Written {
     changed: usize,
 }
 
+impl Written {
+    /// The size of a file of the site, in bytes.
+    pub fn size(&self, path: &SitePath) -> Option<u64> {
+        self.files.get(path.as_str()).map(|it| it.size)
+    }
+}
+
 /// Which sites a run was about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scope {

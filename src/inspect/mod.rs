@@ -15,7 +15,7 @@ use crate::diag::code::Fault;
 use crate::model::value::{Audience, Lang, PageId};
 use crate::model::{District, Translations};
 use crate::site::plan::{Page, PageKind, Plan};
-use crate::site::{OutputFile, Site};
+use crate::site::{Leaf, OutputFile, Site};
 use crate::source::FileId;
 use crate::source::place::Place;
 
@@ -57,16 +57,22 @@ struct Sheet<'s> {
     facts: Facts,
 }
 
-/// Looks at a site. The same fault on many pages is reported for the first one:
+/// Looks at a site, beside which these sheets lie. The same fault on many pages is reported for the first one:
 /// it stands in the theme and is put right there.
-pub fn inspect(origin: Origin<'_>, site: &Site, extent: Extent) -> Vec<Diagnostic> {
+pub fn inspect(
+    origin: Origin<'_>,
+    site: &Site,
+    leaves: &[Leaf],
+    extent: Extent,
+) -> Vec<Diagnostic> {
     let planned: BTreeMap<&str, &Page> =
         origin.plan.pages.iter().map(|it| (it.path.as_str(), it)).collect();
     let sheet = |file| read(file, planned.get(path_of(file)).copied());
     let sheets: Vec<Sheet<'_>> = site.files.par_iter().filter_map(sheet).collect();
     let by_path: BTreeMap<&str, &Sheet<'_>> =
         sheets.iter().map(|it| (path_of(it.file), it)).collect();
-    let files: BTreeSet<&str> = site.files.iter().map(path_of).collect();
+    let beside = leaves.iter().map(|it| it.path.as_str());
+    let files: BTreeSet<&str> = site.files.iter().map(path_of).chain(beside).collect();
 
     let of_page = |sheet: &Sheet<'_>| {
         let path = path_of(sheet.file);

@@ -122,6 +122,7 @@ fn is_unlisted(kind: &PageKind) -> bool {
         | PageKind::Protocol(_)
         | PageKind::Forms
         | PageKind::Form(_)
+        | PageKind::Print
         | PageKind::Book(_)
         | PageKind::Traces
         | PageKind::Exit => true,

@@ -1,24 +1,29 @@
 //! The sheets of a school: drafted here, made only where no earlier run made the
 //! same, and written by whoever writes the rest.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::sync::mpsc::{self, Receiver, Sender};
 
 use rayon::prelude::*;
 
+use crate::diag::Diagnostic;
+use crate::diag::code::Fault;
 use crate::embedded;
-use crate::emit::{self, Scope};
+use crate::emit::{self, Scope, Written};
 use crate::error::Error;
 use crate::model::school::School;
 use crate::model::sheet::Sheet;
-use crate::model::value::SchoolId;
-use crate::model::words::Words;
-use crate::print::drafts::drafts;
-use crate::print::{self, Press};
+use crate::model::value::{Lang, SchoolId};
+use crate::model::words::{Catalogue, Words};
+use crate::print::draft::Draft as Sketch;
+use crate::print::drafts::{drafts, languages};
+use crate::print::{self, Fit, Press};
 use crate::resolve::edition::{self, Edition};
 use crate::site::hash::Recipe;
-use crate::site::{Draft, Outline, SitePath};
+use crate::site::{Draft, Leaf, Outline, SitePath};
 use crate::source::SourceTree;
+use crate::source::place::Place;
 
 use super::{Built, Layout, Loaded, Order, chosen, find};
 
@@ -34,6 +39,8 @@ pub struct Paper<'p> {
     wanted: &'p [Sheet],
     /// What every sheet follows from: the program, the theme, the words.
     kit: Recipe,
+    /// Where it is said what is wrong with a sheet.
+    said: Sender<Said>,
 }
 
 /// The sheets of one school, still to be made.
@@ -41,12 +48,56 @@ pub struct Paper<'p> {
 pub struct Papers<'p> {
     /// The sheets.
     pub files: Vec<Draft<'p>>,
-    /// Signs that they cannot print.
-    pub lost: BTreeSet<char>,
+    /// The same for whoever chooses among them, in the same order.
+    pub leaves: Vec<Leaf>,
+}
+
+/// What is wrong with a sheet; most of it is known only when it is made, by any
+/// thread.
+#[derive(Debug)]
+enum Said {
+    /// Signs that cannot be printed.
+    Lost(String, BTreeSet<char>),
+    /// The school whose sheet is too long for its paper.
+    Spills(String, String),
+}
+
+/// Where what is wrong with sheets is heard.
+#[derive(Debug)]
+pub struct Heard(Receiver<Said>);
+
+impl Heard {
+    /// All that was said so far: once for each sheet, whatever thread made it.
+    pub fn faults(&self) -> Vec<Diagnostic> {
+        let mut lost: BTreeMap<String, BTreeSet<char>> = BTreeMap::new();
+        let mut spills = BTreeSet::new();
+        for said in self.0.try_iter() {
+            match said {
+                Said::Lost(sheet, signs) => lost.entry(sheet).or_default().extend(signs),
+                Said::Spills(school, sheet) => drop(spills.insert((school, sheet))),
+            }
+        }
+        let lost = lost.into_iter().map(|(sheet, signs)| Fault::UnprintableSigns {
+            sheet,
+            signs: signs.into_iter().collect(),
+        });
+        let spills = spills.into_iter().map(|(school, sheet)| Fault::SheetSpills { school, sheet });
+        lost.chain(spills).map(|it| Diagnostic::new(it, Place::Nowhere)).collect()
+    }
+}
+
+impl Papers<'_> {
+    /// The sheets with their sizes, now that they are written.
+    pub fn weighed(&self, written: &Written) -> Vec<Leaf> {
+        let weighed =
+            |it: &Leaf| Leaf { bytes: written.size(&it.path).unwrap_or_default(), ..it.clone() };
+        self.leaves.iter().map(weighed).collect()
+    }
 }
 
 impl<'p> Paper<'p> {
-    /// What makes these sheets with a theme's templates and words.
+    /// What makes these sheets with a theme's templates and words, and where it is
+    /// heard what is wrong with them.
     ///
     /// # Errors
     /// When a template cannot be used.
@@ -54,15 +105,18 @@ impl<'p> Paper<'p> {
         theme: &SourceTree,
         words: &'p Words,
         wanted: &'p [Sheet],
-    ) -> Result<Paper<'p>, Error> {
+    ) -> Result<(Paper<'p>, Heard), Error> {
         let templates = theme.files().filter(|(_, it)| it.path.ends_with(".typ"));
         let templates: String = templates.map(|(id, _)| theme.text(id)).collect();
         let kit = format!("{}\n{words:?}\n{templates}", env!("CARGO_PKG_VERSION"));
-        Ok(Paper {
+        let (said, heard) = mpsc::channel();
+        let paper = Paper {
             press: Press::new(theme, words, embedded::fonts("plain"))?,
             wanted,
             kit: Recipe::of(kit.as_bytes()),
-        })
+            said,
+        };
+        Ok((paper, Heard(heard)))
     }
 
     /// Does something for each school, many at a time.
@@ -94,20 +148,67 @@ impl<'p> Paper<'p> {
     /// The sheets of one school.
     pub fn sheets(&self, edition: &Edition<'_>) -> Papers<'_> {
         let mut papers = Papers::default();
-        let Some(words) = self.press.words(edition).filter(|_| !self.wanted.is_empty()) else {
-            return papers;
-        };
-        for sheet in drafts(edition, words, self.wanted) {
-            if !Press::makes(&sheet) {
-                continue;
+        for (lang, sheet) in self.sketches(edition) {
+            let Some(words) = self.press.words(lang) else { continue };
+            let path = SitePath::new(Some(&print::folder(edition, lang)), &sheet.name);
+            let lost = self.press.lost(&sheet);
+            if !lost.is_empty() {
+                self.say(Said::Lost(path.to_string(), lost));
             }
-            papers.lost.extend(self.press.lost(&sheet));
-            let path = SitePath::new(Some(print::FOLDER), &sheet.name);
+            papers.leaves.push(Leaf {
+                path: path.clone(),
+                title: sheet.title.clone(),
+                lang: lang.clone(),
+                bytes: 0,
+            });
             let recipe = Recipe::of(sheet.recipe().as_bytes());
             let recipe = Recipe::made("sheet", [self.kit.bytes(), recipe.bytes()]);
-            papers.files.push(Draft::new(path, recipe, move || self.press.make(&sheet, words)));
+            let school = edition.school.name.clone();
+            let make = move || self.made(&school, &sheet, words);
+            papers.files.push(Draft::new(path, recipe, make));
         }
         papers
+    }
+
+    /// Says what is wrong with the sheets of a school that have only so much paper,
+    /// without keeping them.
+    ///
+    /// # Errors
+    /// When a template fails.
+    pub fn prove(&self, edition: &Edition<'_>) -> Result<(), Error> {
+        for (lang, sheet) in self.sketches(edition) {
+            if let Some(words) = self.press.words(lang).filter(|_| sheet.may_spill()) {
+                self.made(&edition.school.name, &sheet, words)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// What there is to make for a school, with its language.
+    fn sketches<'e>(&self, edition: &'e Edition<'_>) -> Vec<(&'e Lang, Sketch)> {
+        if self.wanted.is_empty() {
+            return Vec::new();
+        }
+        let of = |lang: &'e Lang| {
+            let words = self.press.words(lang);
+            let drafts = words.map(|words| drafts(edition, lang, words, self.wanted));
+            drafts.into_iter().flatten().filter(Press::makes).map(move |it| (lang, it))
+        };
+        languages(edition).flat_map(of).collect()
+    }
+
+    /// Makes a sheet of a school of this name.
+    fn made(&self, school: &str, sheet: &Sketch, words: &Catalogue) -> Result<Vec<u8>, Error> {
+        let made = self.press.make(sheet, words)?;
+        if made.fit == Fit::Spills {
+            self.say(Said::Spills(school.to_owned(), sheet.name.clone()));
+        }
+        Ok(made.bytes)
+    }
+
+    /// Says what is wrong, whether anybody hears it or not.
+    fn say(&self, said: Said) {
+        drop(self.said.send(said));
     }
 }
 
@@ -123,7 +224,7 @@ pub fn print(
 ) -> Result<Built, Error> {
     let mut loaded = Loaded::read(order)?;
     let parts = loaded.take();
-    let (mut summary, mut sites, mut lost) = (None, 0, BTreeSet::new());
+    let (mut summary, mut sites) = (None, 0);
     if let Some(parts) = &parts
         && !loaded.at_fault(parts.district.profile.publication, order.strictness)
     {
@@ -133,20 +234,19 @@ pub fn print(
             some => Layout::Some(some.to_vec()),
         };
         let schools = chosen(district, &layout)?;
-        let paper = loaded.paper(parts, wanted)?;
+        let (paper, heard) = loaded.paper(parts, wanted)?;
         let folder = emit::open(out, order.options)?;
         let make = |school: &&School| {
             let edition = edition::edition(district, find(district, &school.id)?, order.as_of);
             let papers = paper.sheets(&edition);
             let site = Outline { folder: Some(school.id.to_string()), files: papers.files };
-            Ok((emit::write(&folder, &site)?, papers.lost))
+            emit::write(&folder, &site)
         };
-        let made = paper.in_batches(&schools, make);
-        let (written, signs): (Vec<_>, Vec<_>) = made?.into_iter().unzip();
-        lost.extend(signs.into_iter().flatten());
+        let written = paper.in_batches(&schools, make)?;
+        loaded.found.extend(heard.faults());
         sites = schools.len();
         summary = Some(emit::close(folder, written, Scope::Added, order.as_of)?);
     }
     let first = String::new();
-    Ok(Built { judged: loaded.judged(parts.as_ref()), summary, sites, first, zip: None, lost })
+    Ok(Built { judged: loaded.judged(parts.as_ref()), summary, sites, first, zip: None })
 }

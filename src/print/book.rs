@@ -9,7 +9,7 @@ use crate::site::sameness;
 
 use super::body::{self, Pen};
 use super::desk::Desk;
-use super::draft::Draft;
+use super::draft::{Draft, Paper};
 use super::drafts::sheet;
 use super::view::{BookView, ChapterView, ControlView, TermView};
 
@@ -36,21 +36,25 @@ impl Readers {
     }
 }
 
+/// The book for staff; none where there is no policy for them.
+pub fn handbook(desk: &Desk<'_>) -> Option<Draft> {
+    let view = book(desk, &desk.word("print_handbook"), Readers::Staff);
+    let sheet = || sheet("buku-kebijakan", "book.typ", &view).fitted(Paper::Any, &[9.5]);
+    (!view.chapters.is_empty()).then(sheet)
+}
+
 /// The book for staff, flat and as a booklet, and the one for parents.
 pub fn books(desk: &Desk<'_>) -> Vec<Draft> {
-    let title = desk.word("print_handbook");
-    let staff = book(desk, &title, Readers::Staff);
     let parents_title = desk.word("print_handbook_parents");
     let parents = book(desk, &parents_title, Readers::Parents);
     let mut books = Vec::new();
-    if !staff.chapters.is_empty() {
-        let book = sheet("buku-kebijakan", "book.typ", &staff).fitted(None, &[9.5]);
+    if let Some(book) = handbook(desk) {
         books.push(book.clone());
-        books.push(book.folded("buku-kebijakan-lipat"));
+        books.push(book.folded("buku-kebijakan-lipat").kind(&[&desk.word("print_booklet")]));
     }
     if !parents.chapters.is_empty() {
         let book = sheet("buku-orang-tua", "book.typ", &parents);
-        books.push(book.fitted(None, &[9.5]));
+        books.push(book.fitted(Paper::Any, &[9.5]));
     }
     books
 }

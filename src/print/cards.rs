@@ -6,13 +6,15 @@ use crate::site::sameness;
 
 use super::body::Pen;
 use super::desk::Desk;
-use super::draft::Draft;
+use super::draft::{Draft, Paper};
 use super::drafts::sheet;
 use super::poster::brief;
 use super::view::{CardView, CardsView, WalletView};
 
 /// So many services stand on a card.
 const CALLS: usize = 3;
+/// So many cards of protocols make a sheet.
+const FOUR: usize = 4;
 
 /// A card for each protocol that has a short form, four to a sheet.
 pub fn protocols(desk: &Desk<'_>) -> Option<Draft> {
@@ -25,7 +27,9 @@ pub fn protocols(desk: &Desk<'_>) -> Option<Draft> {
     let shown = protocols.iter().flat_map(|it| calls(desk, it));
     let until = sameness::until(desk.edition, shown);
     let imprint = desk.imprint(desk.word("print_cards"), until);
-    Some(sheet("kartu-protokol", "cards.typ", &CardsView { imprint, cards }))
+    let pages = cards.len().div_ceil(FOUR);
+    let sheets = sheet("kartu-protokol", "cards.typ", &CardsView { imprint, cards });
+    Some(sheets.fitted(Paper::Only(pages), &[10.0]))
 }
 
 /// A protocol as a card; none where it has no short form.
@@ -67,5 +71,6 @@ pub fn wallet(desk: &Desk<'_>) -> Draft {
         talk: talk.map(|it| brief(desk.service(it))),
         people: desk.receivers(),
     };
-    sheet("kartu-saku", "wallet.typ", &view)
+    // The fronts, and the backs.
+    sheet("kartu-saku", "wallet.typ", &view).fitted(Paper::Only(2), &[10.0])
 }

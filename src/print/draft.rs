@@ -5,6 +5,8 @@
 pub struct Draft {
     /// The file's name.
     pub name: String,
+    /// What it is, for whoever chooses among the files.
+    pub title: String,
     /// What is in it.
     pub content: Content,
 }
@@ -25,12 +27,23 @@ pub struct Layout {
     pub template: &'static str,
     /// What the template sees.
     pub view: serde_json::Value,
-    /// On how many pages it must fit; none: on as many as it takes.
-    pub pages: Option<usize>,
+    /// How much paper it has.
+    pub paper: Paper,
     /// The sizes of its letters in points, largest first.
     pub sizes: Vec<f64>,
     /// How its pages lie on the paper.
     pub folding: Folding,
+}
+
+/// How much paper a sheet has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Paper {
+    /// As many pages as it takes.
+    Any,
+    /// So many pages where smaller letters can do it, else as many as it takes.
+    Rather(usize),
+    /// So many pages: with more it does not do what it is for.
+    Only(usize),
 }
 
 /// How pages lie on the paper.
@@ -43,13 +56,18 @@ pub enum Folding {
 }
 
 impl Draft {
+    /// Whether it has only so much paper.
+    pub fn may_spill(&self) -> bool {
+        matches!(&self.content, Content::Sheet(it) if matches!(it.paper, Paper::Only(_)))
+    }
+
     /// All that the bytes depend on, besides the program and its theme.
     pub fn recipe(&self) -> String {
         match &self.content {
             Content::Plain(text) => text.clone(),
             Content::Sheet(it) => format!(
                 "{}\n{:?} {:?} {:?}\n{}",
-                it.template, it.pages, it.sizes, it.folding, it.view
+                it.template, it.paper, it.sizes, it.folding, it.view
             ),
         }
     }

@@ -1,33 +1,59 @@
 //! Which sheets a school has.
 
 use crate::model::sheet::Sheet;
-use crate::model::value::Audience;
+use crate::model::value::{Audience, Lang};
 use crate::model::words::Catalogue;
 use crate::resolve::edition::Edition;
 
 use super::desk::Desk;
-use super::draft::{Content, Draft, Folding, Layout};
+use super::draft::{Content, Draft, Folding, Layout, Paper};
 use super::{book, calendar, cards, contacts, leaf, messages, poster};
 
-/// The sheets of a school, in its first language.
-pub fn drafts(edition: &Edition<'_>, words: &Catalogue, wanted: &[Sheet]) -> Vec<Draft> {
-    let desk = Desk { edition, lang: edition.languages[0], words };
-    let mut drafts = Vec::new();
-    for sheet in Sheet::ALL.into_iter().filter(|it| wanted.contains(it)) {
-        drafts.extend(set(&desk, sheet));
-    }
-    drafts
+/// What there is in a school's other languages: what its staff reads.
+const STAFF: [Sheet; 3] = [Sheet::Handbook, Sheet::FiveMinutes, Sheet::Cards];
+
+/// The languages in which a school has sheets: its first, and those in which its
+/// site speaks to staff.
+pub fn languages<'e>(edition: &'e Edition<'_>) -> impl Iterator<Item = &'e Lang> {
+    let profile = &edition.district.profile;
+    let staff = |it: &Lang| {
+        [Audience::Teacher, Audience::Counsellor].iter().all(|to| profile.speaks(it, *to))
+    };
+    let first = edition.languages.first().copied();
+    edition.languages.iter().copied().filter(move |it| first == Some(*it) || staff(it))
+}
+
+/// The sheets of a school in one of its languages.
+pub fn drafts(
+    edition: &Edition<'_>,
+    lang: &Lang,
+    words: &Catalogue,
+    wanted: &[Sheet],
+) -> Vec<Draft> {
+    let desk = Desk { edition, lang, words };
+    let first = edition.languages.first() == Some(&lang);
+    let wanted = Sheet::ALL.into_iter().filter(|it| wanted.contains(it));
+    wanted
+        .filter(|it| first || STAFF.contains(it))
+        .flat_map(|it| match it {
+            Sheet::Handbook if !first => book::handbook(&desk).into_iter().collect(),
+            it => set(&desk, it),
+        })
+        .collect()
 }
 
 /// What is sent rather than printed.
 fn texts(desk: &Desk<'_>) -> Vec<Draft> {
-    let text =
-        |name: &str, text: String| Draft { name: name.to_owned(), content: Content::Plain(text) };
+    let text = |name: &str, key: &str, text: String| Draft {
+        name: name.to_owned(),
+        title: desk.word(key),
+        content: Content::Plain(text),
+    };
     vec![
-        text("pesan.txt", messages::messages(desk)),
-        text("rujukan.txt", messages::directory(desk)),
-        text("kontak.vcf", contacts::vcards(desk)),
-        text("tinjauan.ics", calendar::reviews(desk)),
+        text("pesan.txt", "print_messages", messages::messages(desk)),
+        text("rujukan.txt", "page_directory", messages::directory(desk)),
+        text("kontak.vcf", "print_contacts", contacts::vcards(desk)),
+        text("tinjauan.ics", "print_dates", calendar::reviews(desk)),
     ]
 }
 
@@ -49,12 +75,14 @@ fn set(desk: &Desk<'_>, sheet: Sheet) -> Vec<Draft> {
 
 /// A sheet of this name, set by this template.
 pub fn sheet(name: &str, template: &'static str, view: &impl serde::Serialize) -> Draft {
+    let view = serde_json::to_value(view).unwrap_or_default();
     Draft {
         name: format!("{name}.pdf"),
+        title: view["imprint"]["title"].as_str().unwrap_or(name).to_owned(),
         content: Content::Sheet(Layout {
             template,
-            view: serde_json::to_value(view).unwrap_or_default(),
-            pages: None,
+            view,
+            paper: Paper::Any,
             sizes: vec![10.0],
             folding: Folding::Flat,
         }),
@@ -62,14 +90,22 @@ pub fn sheet(name: &str, template: &'static str, view: &impl serde::Serialize) -
 }
 
 impl Draft {
-    /// The same, in the largest of these sizes with which it fits so many pages.
+    /// The same, in the largest of these sizes with which it fits its paper.
     #[must_use]
-    pub fn fitted(mut self, pages: Option<usize>, sizes: &[f64]) -> Draft {
+    pub fn fitted(mut self, paper: Paper, sizes: &[f64]) -> Draft {
         if let Content::Sheet(sheet) = &mut self.content {
-            sheet.pages = pages;
+            sheet.paper = paper;
             sheet.sizes = sizes.to_vec();
         }
         self
+    }
+
+    /// The same, with what tells it from others of its title.
+    #[must_use]
+    pub fn kind(self, kinds: &[&str]) -> Draft {
+        let all: Vec<&str> =
+            [self.title.as_str()].into_iter().chain(kinds.iter().copied()).collect();
+        Draft { title: all.join(", "), ..self }
     }
 
     /// The same, folded.

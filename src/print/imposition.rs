@@ -5,7 +5,9 @@
 //! The booklet is for the copier only. It has no tags: the flat book is the one
 //! to be read on a screen.
 
-use lopdf::{Dictionary, Document, Object, ObjectId, SaveOptions, Stream, dictionary};
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
+
+use super::pdf::packed;
 
 /// The width of a sheet, in points: A4 across.
 const WIDTH: f32 = 841.89;
@@ -37,14 +39,7 @@ pub fn booklet(bytes: &[u8]) -> Option<Vec<u8>> {
     }
     document.prune_objects();
     document.renumber_objects();
-    let options = SaveOptions::builder()
-        .use_object_streams(true)
-        .use_xref_streams(true)
-        .compression_level(9)
-        .build();
-    let mut packed = Vec::new();
-    document.save_with_options(&mut packed, options).ok()?;
-    Some(packed)
+    packed(&mut document)
 }
 
 /// Which pages lie left and right on each side of each sheet; none: it is empty.

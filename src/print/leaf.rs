@@ -8,7 +8,7 @@ use crate::site::sameness;
 
 use super::body::Pen;
 use super::desk::Desk;
-use super::draft::Draft;
+use super::draft::{Draft, Paper};
 use super::drafts::sheet;
 use super::view::TextView;
 
@@ -31,9 +31,11 @@ pub fn five_minutes(desk: &Desk<'_>) -> Vec<Draft> {
         columns: 2,
     };
     let one = sheet("lima-menit", "five.typ", &view)
-        .fitted(Some(1), &[14.5, 13.5, 12.5, 11.5, 10.5, 9.5, 8.5]);
+        .fitted(Paper::Only(1), &[14.5, 13.5, 12.5, 11.5, 10.5, 9.5, 8.5]);
     view.columns = 1;
-    let large = sheet("lima-menit-huruf-besar", "five.typ", &view).fitted(None, &[18.0]);
+    let large = sheet("lima-menit-huruf-besar", "five.typ", &view)
+        .fitted(Paper::Any, &[18.0])
+        .kind(&[&desk.word("print_large")]);
     vec![one, large]
 }
 
@@ -54,5 +56,5 @@ fn form(desk: &Desk<'_>, form: &Form) -> Draft {
         columns: 1,
     };
     let name = format!("lembar-{}", form.id);
-    sheet(&name, "text.typ", &view).fitted(Some(1), &[11.0, 10.5, 10.0])
+    sheet(&name, "text.typ", &view).fitted(Paper::Rather(1), &[11.0, 10.5, 10.0])
 }

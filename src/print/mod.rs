@@ -13,11 +13,12 @@
 use std::collections::BTreeSet;
 
 use crate::error::Error;
+use crate::model::value::Lang;
 use crate::model::words::{Catalogue, Words};
 use crate::resolve::edition::Edition;
 use crate::source::SourceTree;
 
-use draft::{Content, Draft, Layout};
+use draft::{Content, Draft, Layout, Paper};
 
 mod body;
 mod book;
@@ -40,8 +41,32 @@ mod pdf;
 mod poster;
 mod view;
 
-/// Where sheets lie below a school's folder.
-pub const FOLDER: &str = "cetak";
+/// Where sheets of a language lie below a school's folder.
+pub fn folder(edition: &Edition<'_>, lang: &Lang) -> String {
+    if edition.languages.first() == Some(&lang) {
+        "cetak".to_owned()
+    } else {
+        format!("cetak-{lang}")
+    }
+}
+
+/// Whether a sheet stands within its pages and frames.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fit {
+    /// All of it.
+    Within,
+    /// Even in the smallest letters it is too long.
+    Spills,
+}
+
+/// A sheet that is made.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Made {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// Whether it has room enough.
+    pub fit: Fit,
+}
 
 /// What sets sheets: one for the whole run, used by many threads.
 #[derive(Debug)]
@@ -81,9 +106,9 @@ impl<'p> Press<'p> {
         Ok(Press { words })
     }
 
-    /// The words of a school's first language.
-    pub fn words(&self, edition: &Edition<'_>) -> Option<&'p Catalogue> {
-        self.words.0.get(edition.languages[0])
+    /// The words of a language.
+    pub fn words(&self, lang: &Lang) -> Option<&'p Catalogue> {
+        self.words.0.get(lang)
     }
 
     /// Whether a press can make a sheet: one that was built without the
@@ -96,9 +121,9 @@ impl<'p> Press<'p> {
     ///
     /// # Errors
     /// When a template fails.
-    pub fn make(&self, draft: &Draft, words: &Catalogue) -> Result<Vec<u8>, Error> {
+    pub fn make(&self, draft: &Draft, words: &Catalogue) -> Result<Made, Error> {
         match &draft.content {
-            Content::Plain(text) => Ok(text.clone().into_bytes()),
+            Content::Plain(text) => Ok(Made { bytes: text.clone().into_bytes(), fit: Fit::Within }),
             Content::Sheet(layout) => self.set(layout, words),
         }
     }
@@ -106,8 +131,8 @@ impl<'p> Press<'p> {
     /// Nothing: there is no typesetter, so nobody asks.
     #[cfg(not(feature = "pdf"))]
     #[expect(clippy::unused_self, clippy::unnecessary_wraps, reason = "as with the typesetter")]
-    fn set(&self, _: &Layout, _: &Catalogue) -> Result<Vec<u8>, Error> {
-        Ok(Vec::new())
+    fn set(&self, _: &Layout, _: &Catalogue) -> Result<Made, Error> {
+        Ok(Made { bytes: Vec::new(), fit: Fit::Within })
     }
 
     /// None: texts hold every sign.
@@ -129,23 +154,32 @@ impl<'p> Press<'p> {
     /// Sets a sheet in the largest letters with which it fits its pages, or in
     /// the smallest there are.
     #[cfg(feature = "pdf")]
-    fn set(&self, layout: &Layout, words: &Catalogue) -> Result<Vec<u8>, Error> {
-        let mut bytes = Vec::new();
+    fn set(&self, layout: &Layout, words: &Catalogue) -> Result<Made, Error> {
+        let mut made = Made { bytes: Vec::new(), fit: Fit::Within };
         for size in &layout.sizes {
             let mut view = layout.view.clone();
             if let Some(fields) = view.as_object_mut() {
                 fields.insert("size".to_owned(), (*size).into());
             }
             let typeset = self.engine.set(layout.template, &view, &words.words)?;
-            bytes = typeset.bytes;
-            if layout.pages.is_none_or(|it| typeset.pages <= it) {
+            let (enough, strict) = match layout.paper {
+                Paper::Any => (true, false),
+                Paper::Rather(pages) => (typeset.pages <= pages, false),
+                Paper::Only(pages) => (typeset.pages <= pages, true),
+            };
+            let spills = typeset.fit == Fit::Spills || (strict && !enough);
+            let fit = if spills { Fit::Spills } else { Fit::Within };
+            made = Made { bytes: typeset.bytes, fit };
+            if enough && !spills {
                 break;
             }
         }
-        Ok(match layout.folding {
-            draft::Folding::Flat => bytes,
-            draft::Folding::Booklet => imposition::booklet(&bytes).unwrap_or(bytes),
-        })
+        if layout.folding == draft::Folding::Booklet
+            && let Some(folded) = imposition::booklet(&made.bytes)
+        {
+            made.bytes = folded;
+        }
+        Ok(made)
     }
 }
 

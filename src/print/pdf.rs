@@ -12,10 +12,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use lopdf::{Document, SaveOptions};
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
-use typst::foundations::{Bytes, Datetime, Dict, Duration, Smart, Str};
+use typst::foundations::{Bytes, Datetime, Dict, Duration, Label, Smart, Str};
+use typst::introspection::Introspector as _;
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Coverage, Font, FontBook};
-use typst::utils::LazyHash;
+use typst::utils::{LazyHash, PicoStr};
 use typst::{Library, LibraryExt, World, WorldExt};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
@@ -23,10 +24,17 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use crate::error::Error;
 use crate::source::SourceTree;
 
+use super::Fit;
 use super::ink::Ink;
 
 /// Where templates of sheets lie in a theme.
 const FOLDER: &str = "print/";
+
+/// A template puts this label where a text is larger than its frame.
+const SPILLS: &str = "spills";
+
+/// So many objects are packed together: the more, the smaller the file.
+const PACKED: usize = 10_000;
 
 /// Templates and fonts, ready to be used by many threads.
 pub struct Engine {
@@ -47,6 +55,8 @@ pub struct Typeset {
     pub bytes: Vec<u8>,
     /// How many pages it has.
     pub pages: usize,
+    /// Whether all of it stands within its frames.
+    pub fit: Fit,
 }
 
 impl Engine {
@@ -103,8 +113,7 @@ impl Engine {
             main: file(template)?,
             library: LazyHash::new(Library::builder().with_inputs(inputs).build()),
         };
-        let (bytes, pages) = sheet.export().map_err(fail)?;
-        Ok(Typeset { bytes, pages })
+        sheet.export().map_err(fail)
     }
 }
 
@@ -125,9 +134,9 @@ struct Sheet<'e> {
 }
 
 impl Sheet<'_> {
-    /// The file and its pages; or why not. A warning is a reason as well: a font
-    /// that is missing would change every sheet and nobody would know.
-    fn export(&self) -> Result<(Vec<u8>, usize), String> {
+    /// The file; or why not. A warning is a reason as well: a font that is missing
+    /// would change every sheet and nobody would know.
+    fn export(&self) -> Result<Typeset, String> {
         let compiled = typst::compile::<PagedDocument>(self);
         let document = compiled.output.map_err(|it| self.why(&it))?;
         if !compiled.warnings.is_empty() {
@@ -141,7 +150,13 @@ impl Sheet<'_> {
             ..PdfOptions::default()
         };
         let bytes = typst_pdf::pdf(&document, &options).map_err(|it| self.why(&it))?;
-        Ok((squeeze(&bytes).unwrap_or(bytes), document.pages().len()))
+        let spills = Label::new(PicoStr::intern(SPILLS))
+            .is_some_and(|it| document.introspector().label_count(it) > 0);
+        Ok(Typeset {
+            bytes: squeeze(&bytes).unwrap_or(bytes),
+            pages: document.pages().len(),
+            fit: if spills { Fit::Spills } else { Fit::Within },
+        })
     }
 
     /// The first of what typst has to say, with its line.
@@ -197,9 +212,14 @@ fn file(name: &str) -> Result<FileId, Error> {
 /// The same document with its objects packed together; tags take half of a file
 /// otherwise.
 fn squeeze(bytes: &[u8]) -> Option<Vec<u8>> {
-    let mut document = Document::load_mem(bytes).ok()?;
+    packed(&mut Document::load_mem(bytes).ok()?)
+}
+
+/// A document as a file, its objects packed together.
+pub fn packed(document: &mut Document) -> Option<Vec<u8>> {
     let options = SaveOptions::builder()
         .use_object_streams(true)
+        .max_objects_per_stream(PACKED)
         .use_xref_streams(true)
         .compression_level(9)
         .build();

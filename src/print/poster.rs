@@ -5,7 +5,7 @@ use crate::model::value::Audience;
 
 use super::body::Pen;
 use super::desk::Desk;
-use super::draft::Draft;
+use super::draft::{Draft, Paper};
 use super::drafts::sheet;
 use super::view::{PosterView, ServiceView};
 use crate::site::sameness;
@@ -13,21 +13,35 @@ use crate::site::sameness;
 /// So many lines of what never to do stand on a wall.
 const NEVERS: usize = 4;
 
-/// The papers of a poster and the sizes of its letters, in points; the last is
-/// the same in large print.
-const PAPERS: [(&str, &str, &[f64]); 3] = [
-    ("a4", "a4", &[12.0, 11.0, 10.0, 9.0]),
-    ("a3", "a3", &[17.0, 15.5, 14.0, 12.5]),
-    ("a3", "a3-huruf-besar", &[24.0, 22.0, 20.0, 18.0]),
+/// The papers of a poster and the sizes of its letters, in points.
+const PAPERS: [(&str, Print, &[f64]); 4] = [
+    ("a4", Print::Usual, &[12.0, 11.0, 10.0, 9.0]),
+    ("a4", Print::Large, &[20.0, 19.0, 18.0]),
+    ("a3", Print::Usual, &[17.0, 15.5, 14.0, 12.5]),
+    ("a3", Print::Large, &[26.0, 24.0, 22.0, 20.0, 18.0]),
 ];
+
+/// How large the letters of a poster are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Print {
+    /// To be read from where one stands.
+    Usual,
+    /// Nothing on it is smaller than 18 points.
+    Large,
+}
 
 /// The posters for an audience, on every paper.
 pub fn posters(desk: &Desk<'_>, audience: Audience) -> Vec<Draft> {
     let view = poster(desk, audience);
     let wall = if audience == Audience::Child { "murid" } else { "dewasa" };
-    let each = |(paper, name, sizes): (&str, &str, &[f64])| {
-        let view = PosterView { paper: paper.to_owned(), ..view.clone() };
-        sheet(&format!("poster-{wall}-{name}"), "poster.typ", &view).fitted(Some(1), sizes)
+    let each = |(paper, print, sizes): (&str, Print, &[f64])| {
+        let large = print == Print::Large;
+        let view = PosterView { paper: paper.to_owned(), large, ..view.clone() };
+        let end = if large { "-huruf-besar" } else { "" };
+        let poster = sheet(&format!("poster-{wall}-{paper}{end}"), "poster.typ", &view)
+            .fitted(Paper::Only(1), sizes)
+            .kind(&[&paper.to_uppercase()]);
+        if large { poster.kind(&[&desk.word("print_large")]) } else { poster }
     };
     PAPERS.into_iter().map(each).collect()
 }
@@ -48,6 +62,7 @@ fn poster(desk: &Desk<'_>, audience: Audience) -> PosterView {
     PosterView {
         imprint: desk.imprint(title, until),
         paper: String::new(),
+        large: false,
         audience: if child { "child" } else { "adult" }.to_owned(),
         heading,
         lead,

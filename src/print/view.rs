@@ -298,6 +298,8 @@ pub struct PosterView {
     pub imprint: ImprintView,
     /// `a4` or `a3`.
     pub paper: String,
+    /// Whether it is in large print: nothing smaller than the size of its letters.
+    pub large: bool,
     /// For whom: `child` or `adult`.
     pub audience: String,
     /// The first line.

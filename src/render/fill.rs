@@ -11,6 +11,7 @@ use crate::model::service::{Age, Service};
 use crate::model::value::{Audience, NeedId, PolicyId, RoleId, ServiceId, SlotId};
 use crate::model::{Holder, Reports, Role};
 use crate::resolve::edition::Edition;
+use crate::site::Leaf;
 use crate::site::plan::{Book, PageKind};
 use crate::site::sameness;
 
@@ -29,6 +30,8 @@ pub struct Filler<'f, 'd> {
     pub edition: &'f Edition<'d>,
     /// What its books of this language weigh, in bytes.
     pub weights: BTreeMap<Book, usize>,
+    /// The sheets that lie beside its pages.
+    pub leaves: &'f [Leaf],
 }
 
 /// How the services that meet a need are shown.
@@ -80,6 +83,7 @@ impl Filler<'_, '_> {
             Hole::Addendum(policy) => self.addendum(policy),
             Hole::Policies(audience) => self.policies(*audience),
             Hole::Index => self.index(),
+            Hole::Sheets => self.sheets(),
             Hole::Help => self.help(),
             Hole::Danger => self.door(&doors.danger),
             Hole::Talk => self.door(&doors.talk),
@@ -264,6 +268,27 @@ impl Filler<'_, '_> {
     fn index(&self) -> String {
         let present = search::present(&self.volume.entries, self.volume.ground.plan, self.edition);
         self.volume.indexes.get(&present).cloned().unwrap_or_default()
+    }
+
+    /// The sheets beside the pages, those in the page's language first.
+    fn sheets(&self) -> String {
+        let ground = &self.volume.ground;
+        let up = if ground.lang == ground.plan.default_lang() { "" } else { "../" };
+        let mut leaves: Vec<&Leaf> = self.leaves.iter().collect();
+        leaves.sort_by_key(|it| it.lang != *ground.lang);
+        let item = |it: &Leaf| {
+            let kind = it.path.as_str().rsplit('.').next().unwrap_or_default().to_uppercase();
+            let lang = if it.lang == *ground.lang {
+                String::new()
+            } else {
+                format!(" lang=\"{}\"", it.lang)
+            };
+            let (path, title, kb) = (&it.path, escape(&it.title), it.bytes.div_ceil(1_000));
+            format!(
+                "<li><a href=\"{up}{path}\"{lang}><b>{title}</b> <small>{kind}, {kb} KB</small></a></li>"
+            )
+        };
+        leaves.into_iter().map(item).collect()
     }
 
     /// The strip with the way to help.

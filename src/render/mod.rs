@@ -24,7 +24,7 @@ use crate::model::{District, Translations};
 use crate::resolve::edition::Edition;
 use crate::site::hash::Recipe;
 use crate::site::plan::{Book, Page, PageKind, Plan};
-use crate::site::{Draft, Outline, OutputFile, Site, SitePath};
+use crate::site::{Draft, Leaf, Outline, OutputFile, Site, SitePath};
 use crate::source::SourceTree;
 use crate::source::place::Place;
 
@@ -106,8 +106,9 @@ impl<'d> Renderer<'d> {
         Ok(Checked { value: Renderer { theme, plan, volumes }, diagnostics: found })
     }
 
-    /// What a school puts into the holes of its pages.
-    pub fn filled<'f>(&'f self, edition: &'f Edition<'d>) -> Filled<'f, 'd> {
+    /// What a school puts into the holes of its pages, beside which these sheets
+    /// lie.
+    pub fn filled<'f>(&'f self, edition: &'f Edition<'d>, leaves: &[Leaf]) -> Filled<'f, 'd> {
         let there = |it: &&Volume<'d>| edition.languages.contains(&it.ground.lang);
         let (books, loose): (Vec<_>, Vec<_>) =
             self.volumes.iter().filter(there).partition(|it| it.ground.book.is_some());
@@ -116,7 +117,7 @@ impl<'d> Renderer<'d> {
         // Books first: links to them say what they weigh.
         for volume in books.into_iter().chain(loose) {
             let weights = weights.entry(volume.ground.lang).or_default();
-            let filler = Filler { volume, edition, weights: weights.clone() };
+            let filler = Filler { volume, edition, weights: weights.clone(), leaves };
             let texts = filler.all();
             if let Some(book) = volume.ground.book {
                 let length = |it: &Stencil| it.length(&texts);
@@ -132,8 +133,8 @@ impl<'d> Renderer<'d> {
     ///
     /// # Errors
     /// When a template of the built-in theme fails.
-    pub fn site(&self, edition: &Edition<'d>) -> Result<Site, Error> {
-        let filled = self.filled(edition);
+    pub fn site(&self, edition: &Edition<'d>, leaves: &[Leaf]) -> Result<Site, Error> {
+        let filled = self.filled(edition, leaves);
         let Outline { folder, files } = filled.outline();
         Ok(Site { folder, files: files.iter().map(Draft::finished).collect::<Result<_, _>>()? })
     }

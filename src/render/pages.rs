@@ -74,7 +74,9 @@ pub fn view(ground: &Ground<'_>, page: &Page, sheets: &Sheets, holes: &mut Holes
 /// them anew whenever a number changes.
 fn code(page: &Page, holes: &mut Holes) -> String {
     match page.kind {
-        PageKind::Home | PageKind::Directory | PageKind::About => holes.mark(Hole::Code),
+        PageKind::Home | PageKind::Directory | PageKind::About | PageKind::Print => {
+            holes.mark(Hole::Code)
+        }
         _ => String::new(),
     }
 }
@@ -149,6 +151,7 @@ fn part(
             PartView::Guidance(text(ground, words, holes, notes))
         }
         PageKind::Forms => PartView::Forms(forms(ground)),
+        PageKind::Print => PartView::Print(holes.mark(Hole::Sheets)),
         PageKind::Form(id) => {
             let words = district.forms.get(id).map(|it| &it.value.words);
             PartView::Guidance(text(ground, words, holes, notes))
@@ -240,6 +243,7 @@ pub fn title_key(kind: &PageKind) -> &'static str {
         PageKind::Reading(_) => "page_reading",
         PageKind::Protocols => "page_protocols",
         PageKind::Forms => "page_forms",
+        PageKind::Print => "page_print",
         PageKind::Policies => "page_policies",
         PageKind::Directory => "page_directory",
         PageKind::Glossary => "page_glossary",
@@ -322,6 +326,7 @@ fn foot(ground: &Ground<'_>, page: &Page) -> Vec<LinkView> {
         PageKind::Protocols,
         PageKind::Policies,
         PageKind::Forms,
+        PageKind::Print,
         PageKind::Index,
         PageKind::Glossary,
         PageKind::Laws,
@@ -378,6 +383,7 @@ fn entry(
             PageKind::Protocols,
             PageKind::Policies,
             PageKind::Forms,
+            PageKind::Print,
             PageKind::Directory,
         ]),
     }
@@ -397,14 +403,14 @@ fn entry(
 /// All guidance for an audience.
 fn reading(ground: &Ground<'_>, audience: Audience, holes: &mut Holes) -> AudienceView {
     let book = if audience == Audience::Child { Book::Child } else { Book::Staff };
-    let forms = PageKind::Forms;
-    let more = audience != Audience::Child && ground.plan.has(ground.lang, &forms);
-    let link = || fixed_link(ground, &forms);
+    let own = [PageKind::Forms, PageKind::Print].into_iter();
+    let own = own.filter(|it| audience != Audience::Child && ground.plan.has(ground.lang, it));
+    let link = |it: PageKind| fixed_link(ground, &it);
     AudienceView {
         lang: String::new(),
         body: String::new(),
         pages: guidance_links(ground, audience),
-        more: more.then(link).into_iter().chain(book_link(ground, book, holes)).collect(),
+        more: own.map(link).chain(book_link(ground, book, holes)).collect(),
     }
 }
 

@@ -61,6 +61,8 @@ pub enum Hole {
     Addendum(PolicyId),
     /// The school's policies, all or those for an audience.
     Policies(Option<Audience>),
+    /// The sheets that lie beside the pages.
+    Sheets,
     /// The strip with the way to help.
     Help,
     /// The first door: danger now.

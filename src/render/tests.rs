@@ -22,7 +22,7 @@ fn pages(over: &[(&str, &str)], today: Date) -> BTreeMap<String, String> {
         .expect("a theme")
         .value;
     let school = &district.schools.values().next().expect("a school").value;
-    let site = renderer.site(&edition(&district, school, today)).expect("pages");
+    let site = renderer.site(&edition(&district, school, today), &[]).expect("pages");
     let text = |it: Vec<u8>| String::from_utf8(it).expect("UTF-8");
     site.files.into_iter().map(|it| (it.path.to_string(), text(it.bytes))).collect()
 }

@@ -90,6 +90,8 @@ pub enum PartView {
     Protocol(Box<ProtocolView>),
     /// `pages/forms.html`
     Forms(Vec<ShelfView>),
+    /// `pages/print.html`: the school's sheets (a hole that is a list).
+    Print(Html),
     /// `pages/policies.html`: the school's policies (a hole that is a list).
     Policies(Html),
     /// `pages/policy.html`

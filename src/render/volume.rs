@@ -414,6 +414,7 @@ fn template_of(kind: &PageKind) -> &'static str {
         PageKind::Entry(_) | PageKind::Reading(_) => "pages/audience.html",
         PageKind::Guidance(..) | PageKind::Form(_) => "pages/guidance.html",
         PageKind::Forms => "pages/forms.html",
+        PageKind::Print => "pages/print.html",
         PageKind::Protocols => "pages/protocols.html",
         PageKind::Protocol(_) => "pages/protocol.html",
         PageKind::Policies => "pages/policies.html",

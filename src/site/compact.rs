@@ -94,6 +94,7 @@ fn leader(plan: &Plan, lang: &Lang, kind: &PageKind) -> Option<PageKind> {
         | PageKind::Policy(_)
         | PageKind::Forms
         | PageKind::Form(_)
+        | PageKind::Print
         | PageKind::Entry(_)
         | PageKind::Reading(_)
         | PageKind::Guidance(..) => PageKind::Protocols,

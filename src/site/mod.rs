@@ -8,6 +8,7 @@
 use std::fmt;
 
 use crate::error::Error;
+use crate::model::value::Lang;
 
 use hash::Recipe;
 
@@ -84,6 +85,19 @@ pub struct Draft<'s> {
     pub recipe: Recipe,
     /// Makes the bytes.
     make: Box<dyn Fn() -> Result<Vec<u8>, Error> + Send + Sync + 's>,
+}
+
+/// A sheet that lies beside a school's pages, for whoever chooses among them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Leaf {
+    /// Where it lies.
+    pub path: SitePath,
+    /// What it is.
+    pub title: String,
+    /// In which language it is.
+    pub lang: Lang,
+    /// Its size in bytes; 0 before it is made.
+    pub bytes: u64,
 }
 
 /// A [`Site`] whose files are still to be made.

@@ -37,6 +37,8 @@ pub enum PageKind {
     Forms,
     /// One of them.
     Form(FormId),
+    /// What there is to print.
+    Print,
     /// All policies.
     Policies,
     /// One policy.
@@ -202,6 +204,7 @@ fn kinds(district: &District, plan: &Plan, lang: &Lang) -> Vec<PageKind> {
         .collect();
     kinds.extend((!forms.is_empty()).then_some(PageKind::Forms));
     kinds.extend(forms);
+    kinds.extend((staff && !district.profile.print.is_empty()).then_some(PageKind::Print));
     kinds.push(PageKind::Policies);
     let policies = district.policies.values().map(|it| &it.value);
     let policies = policies.filter(|it| it.audience.iter().any(|it| speaks(*it)));
@@ -322,6 +325,7 @@ fn file_name(kind: &PageKind) -> String {
         PageKind::Protocol(id) => format!("protokol-{id}.html"),
         PageKind::Forms => "formulir.html".to_owned(),
         PageKind::Form(id) => format!("formulir-{id}.html"),
+        PageKind::Print => "untuk-dicetak.html".to_owned(),
         PageKind::Policies => "kebijakan.html".to_owned(),
         PageKind::Policy(id) => format!("kebijakan-{id}.html"),
         PageKind::Directory => "rujukan.html".to_owned(),

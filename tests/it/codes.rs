@@ -54,6 +54,17 @@ const MADE: &[(&str, Make)] = &[
         let page = format!("{page}{}</script>{{% endblock %}}", noise(2500));
         repo.with("themes/plain/templates/pages/missing.html", &page)
     }),
+    ("TD0715", |repo| {
+        printing(repo, "handbook").replaced(
+            "policies/kode.md",
+            "## Bersikap",
+            "Kata \u{6f22}\u{5b57}.\n\n## Bersikap",
+        )
+    }),
+    ("TD0716", |repo| {
+        let place = format!("title: {}", "gedung sebelah timur ".repeat(150));
+        printing(repo, "posters").replaced("schools/sekolah-1.yaml", "title: ruang 1", &place)
+    }),
     ("TD0714", |repo| {
         let text =
             std::fs::read_to_string(repo.content("schools/sekolah-1.yaml")).expect("a school");
@@ -154,6 +165,10 @@ fn shows(code: &Code) -> String {
         return wrong;
     }
     // Without the minifier pages weigh more: all but the weights is compared.
+    if ["TD0715", "TD0716"].contains(&name) && !cfg!(feature = "pdf") {
+        // Without the typesetter there are no sheets.
+        return wrong;
+    }
     let weighed = ["TD0701", "TD0702", "TD0703", "TD0704", "TD0711"].contains(&name);
     for lang in ["en", "id"] {
         // A folder without `district.yaml` is no repository unless one says so.
@@ -219,6 +234,12 @@ fn mentioned(said: &str) -> Vec<String> {
         .filter_map(|it| it.split(']').next())
         .map(|it| format!("TD{it}"))
         .collect()
+}
+
+/// Prints these sheets with every build.
+fn printing(repo: Repo, sheets: &str) -> Repo {
+    let asked = format!("publication: sample\nprint: [{sheets}]");
+    repo.replaced("district.yaml", "publication: sample", &asked)
 }
 
 /// Leaves a repository as it is.

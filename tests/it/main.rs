@@ -22,4 +22,6 @@ mod papers;
 mod print;
 mod rules;
 mod shards;
+#[cfg(feature = "pdf")]
+mod sheets;
 mod support;

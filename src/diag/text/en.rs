@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Frame, Sentence, hundredth, quote, quotes, say, tenth, weights};
+use super::{Frame, Sentence, hundredth, quote, quotes, say, signs, tenth, weights};
 use crate::diag::code::{Code, Fault, Kind, Part, Scheme, Trace};
 use crate::model::value::Shape;
 
@@ -498,6 +498,16 @@ pub fn sentence(fault: &Fault) -> Sentence {
             format!("there would be {files} files; `{host}` takes {limit}"),
             "too many files",
             "build with `--layout compact`, which makes at most fifteen files a school; or give each part of the schools a site of its own with `--school`",
+        ),
+        Fault::UnprintableSigns { sheet, signs: lost } => say(
+            format!("`{sheet}` has signs that no font holds: {}", signs(lost)),
+            "cannot be printed",
+            "write it in Latin or Greek letters, or leave the sign out; on paper `[…]` stands in its place",
+        ),
+        Fault::SheetSpills { school, sheet } => say(
+            format!("`{sheet}` of `{school}` is too long for its paper"),
+            "too long",
+            "shorten its texts: names, places and offices of people, the steps of a protocol",
         ),
         Fault::LowContrast { text, ground, scheme, contrast, limit } => say(
             format!(
@@ -1016,6 +1026,12 @@ pub fn explain(code: Code) -> &'static str {
         }
         Code::TooManyFiles => {
             "Hosts count files. Cloudflare Pages takes 20,000 in all, Netlify 54,000 in a folder. What is more is refused, or silently left out. `teduh build --layout compact` puts pages that are read in peace together, so that a school has at most fifteen files with two languages."
+        }
+        Code::UnprintableSigns => {
+            "Sheets are set with fonts that are built in, so that they look the same everywhere. They hold Latin and Greek letters. A sign that they lack would be an empty box, which may stand for a digit; so `[…]` is printed instead. Digits of other scripts are printed as the digits that can be dialled. Links, numbers and pages are not touched."
+        }
+        Code::SheetSpills => {
+            "A poster whose last lines are on a second page hangs on the wall without them, and a card whose text runs over its edge cannot be read. The press has tried its smallest letters. `teduh print` and `teduh build` say so of the sheets that they make, `teduh check --site` of all."
         }
         Code::LowContrast => {
             "The measure is that of WCAG 2.2, level AA. Think of an old screen in the sun. Colours are the custom properties of `:root` in the theme's style sheets: `--ink`, `--soft`, `--leaf`, `--now`, `--wait` on `--paper`, `--card`, `--tint`, `--hot`, `--warm`."

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Frame, Sentence, hundredth, quote, quotes, say, tenth, weights};
+use super::{Frame, Sentence, hundredth, quote, quotes, say, signs, tenth, weights};
 use crate::diag::code::{Code, Fault, Kind, Part, Scheme, Trace};
 use crate::error::Error;
 use crate::model::value::Shape;
@@ -512,6 +512,16 @@ pub fn sentence(fault: &Fault) -> Sentence {
             format!("akan ada {files} berkas; `{host}` menerima {limit}"),
             "terlalu banyak berkas",
             "buat dengan `--layout compact`, paling banyak lima belas berkas per sekolah; atau beri sebagian sekolah situs sendiri dengan `--school`",
+        ),
+        Fault::UnprintableSigns { sheet, signs: lost } => say(
+            format!("`{sheet}` memuat tanda yang tidak ada di huruf cetak: {}", signs(lost)),
+            "tidak dapat dicetak",
+            "tulis dengan huruf Latin atau Yunani, atau hapus tandanya; di kertas tercetak `[…]` sebagai gantinya",
+        ),
+        Fault::SheetSpills { school, sheet } => say(
+            format!("`{sheet}` untuk `{school}` tidak muat di kertasnya"),
+            "terlalu panjang",
+            "perpendek isinya: nama, tempat dan jabatan orang, langkah protokol",
         ),
         Fault::LowContrast { text, ground, scheme, contrast, limit } => say(
             format!(
@@ -1075,6 +1085,12 @@ pub fn explain(code: Code) -> &'static str {
         }
         Code::TooManyFiles => {
             "Layanan situs menghitung berkas. Cloudflare Pages menerima 20.000 seluruhnya, Netlify 54.000 per folder. Selebihnya ditolak, atau diam-diam tidak dimuat. `teduh build --layout compact` menggabungkan halaman yang dibaca dengan tenang, sehingga satu sekolah dengan dua bahasa paling banyak lima belas berkas."
+        }
+        Code::UnprintableSigns => {
+            "Lembar dicetak dengan huruf bawaan, supaya di mana pun sama. Huruf itu memuat aksara Latin dan Yunani. Tanda yang tidak ada akan menjadi kotak kosong, dan kotak bisa dikira angka; maka dicetak `[…]`. Angka dari aksara lain dicetak sebagai angka yang bisa ditekan. Tautan, nomor dan halaman situs tidak berubah."
+        }
+        Code::SheetSpills => {
+            "Poster yang baris akhirnya jatuh di halaman kedua akan ditempel tanpa baris itu, dan kartu yang teksnya melewati tepi tidak terbaca. Huruf terkecil sudah dicoba. `teduh print` dan `teduh build` mengatakannya untuk lembar yang dibuatnya, `teduh check --site` untuk semua."
         }
         Code::LowContrast => {
             "Ukurannya WCAG 2.2 tingkat AA. Bayangkan layar tua di bawah matahari. Warna adalah properti `:root` di lembar gaya tema: `--ink`, `--soft`, `--leaf`, `--now`, `--wait` di atas `--paper`, `--card`, `--tint`, `--hot`, `--warm`."

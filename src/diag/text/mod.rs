@@ -126,6 +126,12 @@ fn weights<P>(parts: &[(P, usize)], name: impl Fn(&P) -> String) -> String {
     parts.iter().map(one).collect::<Vec<_>>().join(", ")
 }
 
+/// Signs that cannot be printed, by their numbers.
+fn signs(signs: &[char]) -> String {
+    let names = signs.iter().map(|it| format!("U+{:04X}", u32::from(*it)));
+    names.collect::<Vec<_>>().join(", ")
+}
+
 /// A number of hundredths with its point.
 fn hundredth(hundredths: u32) -> String {
     format!("{}.{:02}", hundredths / 100, hundredths % 100)
