@@ -765,6 +765,13 @@ faults! {
         /// How many it takes.
         limit: usize,
     };
+    /// A field that something could be typed into.
+    FieldToFill = 717, Error {
+        /// The page.
+        path: String,
+        /// The field.
+        what: String,
+    };
 
     /// A theme that is not there.
     UnknownTheme = 801, Error {

@@ -30,7 +30,7 @@ use crate::source::SourceTree;
 use crate::source::place::Place;
 
 use self::fill::Filler;
-use self::ground::Ground;
+use self::ground::{Called, Ground};
 use self::stencil::Stencil;
 use self::theme::Theme;
 use self::view::LinkView;
@@ -92,7 +92,15 @@ impl<'d> Renderer<'d> {
             else {
                 continue;
             };
-            let ground = Ground { district, plan, lang, words: catalogue, as_of, book: None };
+            let ground = Ground {
+                district,
+                plan,
+                lang,
+                words: catalogue,
+                as_of,
+                book: None,
+                called: Called::Role,
+            };
             volumes.push(Volume::compile(ground, &theme, &mut found)?);
             for book in Book::ALL.into_iter().filter(|it| plan.has(lang, &PageKind::Book(*it))) {
                 let ground = Ground { book: Some(book), ..ground };

@@ -15,7 +15,7 @@ use crate::resolve::edition::live_channels;
 use crate::site::plan::{Book, Page, PageKind, anchor, need_anchor};
 
 use super::cards::language_name;
-use super::ground::Ground;
+use super::ground::{Called, Ground};
 use super::html::{self, escape};
 use super::offline;
 use super::script;
@@ -30,6 +30,7 @@ use super::view::{
 
 /// The view of one page.
 pub fn view(ground: &Ground<'_>, page: &Page, sheets: &Sheets, holes: &mut Holes) -> PageView {
+    let ground = &Ground { called: called(ground, &page.kind), ..*ground };
     let mut notes = Vec::new();
     let title = title(ground, page);
     let lead = lead(ground, page, holes);
@@ -40,6 +41,7 @@ pub fn view(ground: &Ground<'_>, page: &Page, sheets: &Sheets, holes: &mut Holes
         | PageKind::Guidance(audience, _) => Some(*audience),
         _ => None,
     };
+    let letter = is_letter(ground, &page.kind);
     PageView {
         lang: ground.lang.to_string(),
         title: tab(ground, page, &title),
@@ -50,7 +52,7 @@ pub fn view(ground: &Ground<'_>, page: &Page, sheets: &Sheets, holes: &mut Holes
         script: script::page(),
         worker: if page.kind.is_for_staff() { offline::WORKER.to_owned() } else { String::new() },
         old_from: old_from(ground),
-        hue: hue(audience),
+        hue: if letter { "letter".to_owned() } else { hue(audience) },
         school: holes.mark(Hole::School),
         district: ground.district.profile.name.get(ground.lang).to_owned(),
         sample: ground.district.profile.publication == Publication::Sample,
@@ -66,6 +68,23 @@ pub fn view(ground: &Ground<'_>, page: &Page, sheets: &Sheets, holes: &mut Holes
         notes,
         part,
     }
+}
+
+/// How people are called there: children and parents do not know the roles.
+fn called(ground: &Ground<'_>, kind: &PageKind) -> Called {
+    match kind {
+        PageKind::Entry(Audience::Child | Audience::Parent)
+        | PageKind::Guidance(Audience::Child | Audience::Parent, _)
+        | PageKind::Book(Book::Child) => Called::Title,
+        kind if is_letter(ground, kind) => Called::Title,
+        _ => Called::Role,
+    }
+}
+
+/// Whether a page is a letter, which leaves the school on paper.
+fn is_letter(ground: &Ground<'_>, kind: &PageKind) -> bool {
+    let PageKind::Form(id) = kind else { return false };
+    ground.district.forms.get(id).is_some_and(|it| it.value.kind == FormKind::Letter)
 }
 
 /// The page above the schools.
@@ -576,6 +595,7 @@ fn protocols(ground: &Ground<'_>) -> Vec<LinkView> {
         LinkView {
             about: crate::model::body::plain(&words.when),
             mark: it.urgency.as_str().to_owned(),
+            code: it.code.clone(),
             lang,
             ..LinkView::new(ground.href(&kind), words.title.clone())
         }
