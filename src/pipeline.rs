@@ -402,6 +402,7 @@ impl Loaded {
     /// Looks at finished pages. Those of all schools are stamped from the same
     /// stencils, so the first school stands for the others unless every site is
     /// to be looked at as a whole; what is found there already is not repeated.
+    /// In the list of the schools it stands for the others always.
     fn inspect(
         &mut self,
         shop: &Shop<'_>,
@@ -418,8 +419,11 @@ impl Loaded {
             Extent::Whole => schools,
         };
         let found: Result<Vec<_>, Error> = looked_at.par_iter().map(look).collect();
+        let first = &schools[..schools.len().min(1)];
+        let below = first.iter().map(|it| format!("{}/index.html", it.id)).collect();
+        let front = inspect::inspect_front(origin, &shop.front(first)?, &below);
         let broken = self.at_fault(Publication::Sample, Strictness::Lenient);
-        for it in found?.into_iter().flatten() {
+        for it in found?.into_iter().flatten().chain(front) {
             // What is broken in a text is broken in its page: once is enough.
             let echo = broken && inspect::is_of_text(&it.fault);
             if !echo && !self.found.iter().any(|there| inspect::is_same(there, &it)) {

@@ -780,6 +780,13 @@ faults! {
         /// The sheet.
         sheet: String,
     };
+    /// A field that something could be typed into.
+    FieldToFill = 717, Error {
+        /// The page.
+        path: String,
+        /// The field.
+        what: String,
+    };
 
     /// A theme that is not there.
     UnknownTheme = 801, Error {

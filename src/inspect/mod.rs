@@ -57,13 +57,34 @@ struct Sheet<'s> {
     facts: Facts,
 }
 
-/// Looks at a site, beside which these sheets lie. The same fault on many pages is reported for the first one:
-/// it stands in the theme and is put right there.
+/// Looks at a site, beside which these sheets lie. The same fault on many pages
+/// is reported for the first one: it stands in the theme and is put right there.
 pub fn inspect(
     origin: Origin<'_>,
     site: &Site,
     leaves: &[Leaf],
     extent: Extent,
+) -> Vec<Diagnostic> {
+    let beside = leaves.iter().map(|it| it.path.as_str());
+    let mut found = look(origin, site, beside);
+    if extent == Extent::Whole {
+        let faults = weight::site(origin.plan, site).into_iter();
+        found.extend(faults.map(|it| Diagnostic::new(it, Place::Nowhere)));
+    }
+    found
+}
+
+/// Looks at the pages above the schools, by the same rules. They lead to files
+/// that are not among them.
+pub fn inspect_front(origin: Origin<'_>, site: &Site, below: &BTreeSet<String>) -> Vec<Diagnostic> {
+    look(origin, site, below.iter().map(String::as_str))
+}
+
+/// Looks at the pages of a site, from which links may lead to files `beyond` it.
+fn look<'b>(
+    origin: Origin<'_>,
+    site: &'b Site,
+    beyond: impl Iterator<Item = &'b str>,
 ) -> Vec<Diagnostic> {
     let planned: BTreeMap<&str, &Page> =
         origin.plan.pages.iter().map(|it| (it.path.as_str(), it)).collect();
@@ -71,14 +92,15 @@ pub fn inspect(
     let sheets: Vec<Sheet<'_>> = site.files.par_iter().filter_map(sheet).collect();
     let by_path: BTreeMap<&str, &Sheet<'_>> =
         sheets.iter().map(|it| (path_of(it.file), it)).collect();
-    let beside = leaves.iter().map(|it| it.path.as_str());
-    let files: BTreeSet<&str> = site.files.iter().map(path_of).chain(beside).collect();
+    let files: BTreeSet<&str> = site.files.iter().map(path_of).chain(beyond).collect();
 
     let of_page = |sheet: &Sheet<'_>| {
         let path = path_of(sheet.file);
         let mut faults = sheet.page.map_or(Vec::new(), |page| weight::page(page, sheet.html));
         faults.extend(sheet.page.iter().flat_map(|it| traces::traces(it, sheet.html)));
         faults.extend(structure::faults(path, &sheet.facts));
+        let kind = sheet.page.map(|it| &it.kind);
+        faults.extend(structure::fields(kind, path, &sheet.facts));
         let target = |it: &str| files.contains(it).then(|| by_path.get(it).map(|it| &it.facts));
         faults.extend(structure::dead_links(path, &sheet.facts, target));
         let place =
@@ -90,10 +112,7 @@ pub fn inspect(
     let mut seen = BTreeSet::new();
     let first = |it: &Diagnostic| seen.insert((it.code(), what(&it.fault)));
     let mut found: Vec<Diagnostic> = found.into_iter().flatten().filter(first).collect();
-    let mut of_site = colour::faults(sheets.iter().map(|it| it.html));
-    if extent == Extent::Whole {
-        of_site.extend(weight::site(origin.plan, site));
-    }
+    let of_site = colour::faults(sheets.iter().map(|it| it.html));
     found.extend(of_site.into_iter().map(|it| Diagnostic::new(it, Place::Nowhere)));
     found
 }
@@ -136,6 +155,7 @@ fn what(fault: &Fault) -> String {
     match fault {
         Fault::AsksForMore { what, .. }
         | Fault::BlockedCode { what, .. }
+        | Fault::FieldToFill { what, .. }
         | Fault::Nameless { what, .. } => what.clone(),
         Fault::AnchorTwice { anchor, .. } => anchor.clone(),
         Fault::DeadLink { href, .. } => href.clone(),

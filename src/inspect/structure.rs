@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use crate::diag::code::Fault;
 use crate::site::html::{Piece, Tag, decoded, pieces};
 use crate::site::links::leads_to;
+use crate::site::plan::PageKind;
 
 /// What of a page matters here.
 #[derive(Debug, Default)]
@@ -18,10 +19,30 @@ pub struct Facts {
     links: BTreeSet<String>,
     /// What the browser would fetch by itself.
     asks: Vec<String>,
+    /// Its fields.
+    fields: Vec<Field>,
     /// What the content security policy forbids.
     blocked: Vec<String>,
     /// What has no name for those who cannot see it.
     nameless: Vec<String>,
+}
+
+/// Something that can be typed into, or chosen.
+#[derive(Debug)]
+struct Field {
+    /// How it is written.
+    written: String,
+    /// What it is for.
+    purpose: Purpose,
+}
+
+/// What a field is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Purpose {
+    /// To look for something; it has no name, so no form could send it.
+    Search,
+    /// Anything else.
+    Other,
 }
 
 /// A link, button or drawing that is open, and whether it has a name yet.
@@ -43,6 +64,9 @@ enum Name {
     /// Not yet.
     Missing,
 }
+
+/// Elements that are filled in.
+const FIELDS: [&str; 3] = ["input", "select", "textarea"];
 
 /// Elements that must be named.
 const NAMED: [&str; 3] = ["a", "button", "svg"];
@@ -94,6 +118,9 @@ impl Facts {
         if asks(tag) {
             self.asks.push(written(tag));
         }
+        if FIELDS.into_iter().any(|it| tag.is(it)) || tag.get("contenteditable").is_some() {
+            self.fields.push(field(tag));
+        }
         if tag.is("form") {
             self.blocked.push(written(tag));
         }
@@ -116,6 +143,13 @@ impl Facts {
             self.asks.push("@import".to_owned());
         }
     }
+}
+
+/// A field.
+fn field(tag: &Tag<'_>) -> Field {
+    let search = tag.get("type").is_some_and(|it| it == "search") && tag.get("name").is_none();
+    let purpose = if search { Purpose::Search } else { Purpose::Other };
+    Field { written: written(tag), purpose }
 }
 
 /// An element that must be named, as far as its tag names it.
@@ -179,6 +213,17 @@ pub fn faults(path: &str, facts: &Facts) -> Vec<Fault> {
         to,
     }));
     faults
+}
+
+/// [`Fault::FieldToFill`]: a field, except the one that searches the index.
+pub fn fields(kind: Option<&PageKind>, path: &str, facts: &Facts) -> Vec<Fault> {
+    let searched = usize::from(kind == Some(&PageKind::Index));
+    let is_search = |it: &&Field| it.purpose == Purpose::Search;
+    let allowed: Vec<&Field> = facts.fields.iter().filter(is_search).take(searched).collect();
+    let others =
+        facts.fields.iter().filter(|it| !allowed.iter().any(|one| std::ptr::eq(*one, *it)));
+    let fault = |it: &Field| Fault::FieldToFill { path: path.to_owned(), what: it.written.clone() };
+    others.map(fault).collect()
 }
 
 /// The first heading that is out of order: one first heading, and no level left
@@ -264,6 +309,17 @@ mod tests {
         for (html, expected) in blocked {
             assert_eq!(wrong(&format!("<h1>x</h1>{html}")), [expected], "{html}");
         }
+    }
+
+    #[test]
+    fn there_is_no_field_but_one_that_searches_the_index() {
+        let html = "<input id=q type=search><input type=search><input type=search name=q>\
+            <textarea></textarea><p contenteditable></p>";
+        let facts = Facts::of(html);
+        let found = |kind| fields(kind, "x.html", &facts).len();
+        assert_eq!(found(Some(&PageKind::Index)), 4);
+        assert_eq!(found(Some(&PageKind::Home)), 5);
+        assert_eq!(found(None), 5);
     }
 
     #[test]

@@ -104,8 +104,10 @@ fn pages(district: &District, found: &mut Vec<Diagnostic>) -> Result<Vec<String>
     found.extend(renderer.diagnostics);
     let mut pages = Vec::new();
     for school in district.schools.values() {
-        let site =
-            renderer.value.site(&edition::edition(district, &school.value, TODAY)).map_err(fail)?;
+        let site = renderer
+            .value
+            .site(&edition::edition(district, &school.value, TODAY), &[])
+            .map_err(fail)?;
         for file in site.files {
             let text = String::from_utf8(file.bytes).map_err(|it| it.to_string())?;
             pages.push(text);

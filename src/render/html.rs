@@ -155,11 +155,14 @@ impl Writer<'_> {
     }
 
     /// A list; one of nothing but links to pages is drawn as such, so that a
-    /// finger can hit each of them.
+    /// finger can hit each of them, and one of boxes to tick has no other marks.
     fn list(&self, start: Option<u64>, items: &[Vec<Block>], holes: &mut Holes, html: &mut String) {
         let (open, close) = match start {
             None if items.iter().all(|it| leads_on(it)) => {
                 ("<ul class=\"links\">\n".to_owned(), "</ul>\n")
+            }
+            None if items.iter().all(|it| is_ticked(it)) => {
+                ("<ul class=\"ticks\">\n".to_owned(), "</ul>\n")
             }
             None => ("<ul>\n".to_owned(), "</ul>\n"),
             Some(1) => ("<ol>\n".to_owned(), "</ol>\n"),
@@ -207,7 +210,11 @@ impl Writer<'_> {
         for row in rows {
             html.push_str("<tr>");
             for cell in row {
-                let text = self.line(cell, holes);
+                // A cell is a place to write by itself.
+                let text = match cell.as_slice() {
+                    [Inline::Blank] => String::new(),
+                    cell => self.line(cell, holes),
+                };
                 let _ = write!(html, "<td>{text}</td>");
             }
             html.push_str("</tr>\n");
@@ -226,7 +233,7 @@ impl Writer<'_> {
                     let _ = write!(html, "<code>{}</code>", escape(text));
                 }
                 Inline::Break => html.push_str("<br>"),
-                Inline::Blank => html.push_str("________"),
+                Inline::Blank => html.push_str("<span class=\"gap\">________</span>"),
                 Inline::Tick => html.push_str("☐ "),
                 Inline::Link { target, text, .. } => {
                     let text = self.line(text, holes);
@@ -330,6 +337,11 @@ fn leads_on(item: &[Block]) -> bool {
         return false;
     };
     matches!(target, Target::Page(..) | Target::Protocol(_) | Target::Form(_))
+}
+
+/// Whether an item of a list begins with a box to tick.
+fn is_ticked(item: &[Block]) -> bool {
+    matches!(item, [Block::Paragraph(inlines), ..] if inlines.first() == Some(&Inline::Tick))
 }
 
 #[cfg(test)]

@@ -40,6 +40,7 @@ pub fn view(ground: &Ground<'_>, page: &Page, sheets: &Sheets, holes: &mut Holes
         | PageKind::Guidance(audience, _) => Some(*audience),
         _ => None,
     };
+    let letter = is_letter(ground, &page.kind);
     PageView {
         lang: ground.lang.to_string(),
         title: tab(ground, page, &title),
@@ -50,7 +51,7 @@ pub fn view(ground: &Ground<'_>, page: &Page, sheets: &Sheets, holes: &mut Holes
         script: script::page(),
         worker: if page.kind.is_for_staff() { offline::WORKER.to_owned() } else { String::new() },
         old_from: old_from(ground),
-        hue: hue(audience),
+        hue: if letter { "letter".to_owned() } else { hue(audience) },
         school: holes.mark(Hole::School),
         district: ground.district.profile.name.get(ground.lang).to_owned(),
         sample: ground.district.profile.publication == Publication::Sample,
@@ -79,6 +80,12 @@ fn code(page: &Page, holes: &mut Holes) -> String {
         }
         _ => String::new(),
     }
+}
+
+/// Whether a page is a letter, which leaves the school on paper.
+fn is_letter(ground: &Ground<'_>, kind: &PageKind) -> bool {
+    let PageKind::Form(id) = kind else { return false };
+    ground.district.forms.get(id).is_some_and(|it| it.value.kind == FormKind::Letter)
 }
 
 /// The page above the schools.

@@ -37,7 +37,11 @@ pub struct Sheets {
     /// Every sheet but those below, in the order of their paths; `start.css`
     /// comes first.
     pub whole: String,
-    /// `whole` and `book.css`: for files that hold everything.
+    /// `whole` and `protocol.css`: for protocols.
+    pub protocol: String,
+    /// `whole` and `paper.css`: for sheets to write on.
+    pub paper: String,
+    /// `protocol` and `book.css`: for files that hold everything.
     pub book: String,
     /// `neutral.css`: for the page behind the way out, which looks like no other.
     pub neutral: String,
@@ -53,12 +57,16 @@ impl Sheets {
             match file.path.as_str() {
                 "assets/start.css" => sheets.start = css,
                 "assets/neutral.css" => sheets.neutral = css,
+                "assets/protocol.css" => sheets.protocol = css,
+                "assets/paper.css" => sheets.paper = css,
                 "assets/book.css" => sheets.book = css,
                 _ => others.push_str(&css),
             }
         }
         sheets.whole = format!("{}{others}", sheets.start);
-        sheets.book = format!("{}{}", sheets.whole, sheets.book);
+        sheets.protocol = format!("{}{}", sheets.whole, sheets.protocol);
+        sheets.paper = format!("{}{}", sheets.whole, sheets.paper);
+        sheets.book = format!("{}{}", sheets.protocol, sheets.book);
         sheets
     }
 
@@ -69,6 +77,8 @@ impl Sheets {
             | PageKind::Entry(Audience::Child | Audience::Counsellor)
             | PageKind::Traces
             | PageKind::Missing => &self.start,
+            PageKind::Protocols | PageKind::Protocol(_) => &self.protocol,
+            PageKind::Forms | PageKind::Form(_) => &self.paper,
             PageKind::Book(_) => &self.book,
             PageKind::Exit => &self.neutral,
             _ => &self.whole,

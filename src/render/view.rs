@@ -37,7 +37,8 @@ pub struct PageView {
     /// The first day on which a number that stands on every page has to be
     /// checked again: `2026-11-24`, or empty. For pages that were kept for long.
     pub old_from: String,
-    /// The audience, where its pages have a colour of their own; else empty.
+    /// The audience, where its pages have a colour of their own; `letter` on a
+    /// letter, which leaves the school on paper; else empty.
     pub hue: String,
     /// The school's name (a hole).
     pub school: Html,

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import axe from "axe-core";
-import { PHONE, kindsOf, open } from "./support.js";
+import { PHONE, kindsOf, open, pagesOf } from "./support.js";
 
 /** What axe looks for; colours are looked at twice, in light and in the dark. */
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
@@ -47,6 +47,73 @@ describe("accessibility", () => {
     }
     assert.deepEqual(wide, []);
     await context.close();
+  });
+
+  it("everything that stands alone and can be touched is at least 44 pixels wide and high", async () => {
+    const context = await room.browser.newContext({ viewport: PHONE });
+    const page = await context.newPage();
+    const small = [];
+    for (const url of kinds.filter((it) => !it.endsWith("/tabel.html"))) {
+      await page.goto(url);
+      const found = await page.evaluate(() => [...document.querySelectorAll("a[href], input")].filter((it) => {
+        const alone = getComputedStyle(it).display !== "inline" || it.parentElement.textContent.trim() === it.textContent.trim();
+        const { width, height } = it.getBoundingClientRect();
+        return alone && height > 0 && (width < 44 || height < 44);
+      }).map((it) => it.outerHTML.slice(0, 60)));
+      small.push(...found.map((it) => `${url}: ${it}`));
+    }
+    assert.deepEqual(small, []);
+    await context.close();
+  });
+
+  it("no table breaks a word, and none makes the page wider", async () => {
+    const context = await room.browser.newContext({ viewport: PHONE });
+    const page = await context.newPage();
+    const tables = pagesOf(room.folder).filter((it) => /^(formulir|kebijakan|konselor|kepala|guru|orang-tua)-/.test(it));
+    let cells = 0;
+    for (const name of tables) {
+      await page.goto(room.site.at(name));
+      const { broken, count, wide } = await page.evaluate(() => {
+        const all = [...document.querySelectorAll("th, td")];
+        const lines = (node, from, to) => {
+          const range = document.createRange();
+          range.setStart(node, from);
+          range.setEnd(node, to);
+          return range.getClientRects().length;
+        };
+        const words = (cell) => {
+          const texts = [];
+          const walk = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+          while (walk.nextNode()) texts.push(walk.currentNode);
+          return texts.flatMap((node) => [...node.data.matchAll(/[\p{L}\p{N}]+/gu)]
+            .filter((it) => lines(node, it.index, it.index + it[0].length) > 1).map((it) => it[0]));
+        };
+        return { broken: all.flatMap(words), count: all.length, wide: document.documentElement.scrollWidth > innerWidth };
+      });
+      cells += count;
+      assert.deepEqual([name, broken, wide], [name, [], false]);
+    }
+    assert.ok(cells > 50, `${cells}`);
+    await context.close();
+  });
+
+  it("a letter on paper says nothing about help, nor where it comes from", async () => {
+    const page = await room.browser.newPage();
+    await page.emulateMedia({ media: "print" });
+    const letters = pagesOf(room.folder).filter((it) => /^formulir-surat-/.test(it));
+    assert.ok(letters.length > 3);
+    for (const name of letters) {
+      await page.goto(room.site.at(name));
+      for (const part of [".x", ".up", ".note", "hgroup p", ".help", "footer"]) {
+        const seen = await page.locator(part).evaluateAll((all) => all.filter((it) => it.checkVisibility()).length);
+        assert.equal(seen, 0, `${name}: ${part}`);
+      }
+      assert.ok(await page.locator("main h1").isVisible(), name);
+      assert.equal(await page.locator("main > .typed").innerText(), "Contoh", name);
+    }
+    await page.goto(room.site.at("formulir-surat-orang-tua-undangan.html"));
+    assert.doesNotMatch(await page.locator("body").innerText(), /\d{3}|bantuan:|bahaya|lapor|kekerasan|lindung/i);
+    await page.close();
   });
 
   const looks = { "with forced colours": { forcedColors: "active" }, "in print": { media: "print" } };

@@ -112,5 +112,5 @@ fn all_pages_together_have_one_script_and_few_styles() {
     // The workers that keep pages are no part of any.
     let workers = public.keys().filter(|path| path.ends_with("/sw.js")).count();
     assert_eq!(ending(".js") - workers, 2, "the script of every page, and the search");
-    assert_eq!(ending(".css"), 5, "four sheets and the colour of one school");
+    assert_eq!(ending(".css"), 7, "six sheets and the colour of one school");
 }

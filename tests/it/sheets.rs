@@ -197,7 +197,7 @@ fn the_page_of_sheets_says_how_large_each_is() {
     let mut seen = 0;
     for (path, bytes) in files.iter().filter(|(it, _)| it.starts_with("sekolah-1/cetak/")) {
         let name = path.trim_start_matches("sekolah-1/");
-        let (_, rest) = page.split_once(&format!("{name}")).expect("a link");
+        let (_, rest) = page.split_once(name).expect("a link");
         let (link, _) = rest.split_once("</a>").expect("its end");
         let size = format!("{} KB", bytes.len().div_ceil(1_000));
         assert!(link.contains(&size), "{path}: {size}, {link}");

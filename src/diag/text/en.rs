@@ -467,6 +467,11 @@ pub fn sentence(fault: &Fault) -> Sentence {
             "is refused",
             "use a class and the style sheet; pages have no forms and no code in attributes",
         ),
+        Fault::FieldToFill { path, what } => say(
+            format!("`{path}` has a field to fill in: `{what}`"),
+            "a field",
+            "take it out; say whom to call or see instead",
+        ),
         Fault::HeadingOrder { path, from, to } => say(
             match (from, to) {
                 (_, 0) => format!("`{path}` has no heading"),
@@ -1011,6 +1016,9 @@ pub fn explain(code: Code) -> &'static str {
         }
         Code::BlockedCode => {
             "The host is told that nothing may run in a page but its own style sheet and script. A style or code in an attribute, or a form, would not work."
+        }
+        Code::FieldToFill => {
+            "A child who sees a field writes into it what happened, and believes that somebody reads it. Nobody does: these pages send nothing. The one field there is filters the index, on a page for staff, where scripts run."
         }
         Code::HeadingOrder => {
             "People who cannot see a page go through it by its headings. A level that is left out looks like a part that is missing."

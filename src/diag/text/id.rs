@@ -481,6 +481,11 @@ pub fn sentence(fault: &Fault) -> Sentence {
             "ditolak",
             "pakai kelas dan lembar gaya; halaman tidak memakai formulir dan tidak memuat kode di atribut",
         ),
+        Fault::FieldToFill { path, what } => say(
+            format!("`{path}` punya kolom isian: `{what}`"),
+            "kolom isian",
+            "hapus; tulis saja siapa yang dihubungi atau ditemui",
+        ),
         Fault::HeadingOrder { path, from, to } => say(
             match (from, to) {
                 (_, 0) => format!("`{path}` tidak punya judul"),
@@ -1070,6 +1075,9 @@ pub fn explain(code: Code) -> &'static str {
         }
         Code::BlockedCode => {
             "Peladen diberi tahu bahwa di halaman hanya lembar gaya dan skripnya sendiri yang boleh berjalan. Gaya atau kode di atribut, dan formulir, tidak akan berfungsi."
+        }
+        Code::FieldToFill => {
+            "Anak yang melihat kolom isian akan menuliskan kejadiannya di situ, dan mengira ada yang membaca. Tidak ada: halaman ini tidak mengirim apa pun. Satu-satunya kolom menyaring indeks, di halaman untuk pegawai, bila skrip berjalan."
         }
         Code::HeadingOrder => {
             "Orang yang tidak dapat melihat halaman menelusurinya lewat judul. Tingkat yang dilewati tampak seperti bagian yang hilang."

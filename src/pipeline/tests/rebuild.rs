@@ -163,7 +163,7 @@ impl Desk {
             return None;
         }
         let schools = chosen(&parts.district, &Layout::All).expect("schools");
-        let paper = loaded.paper(&parts, &[]).expect("a press");
+        let (paper, _) = loaded.paper(&parts, &[]).expect("a press");
         let shop = Shop::open(&parts, &plan, &renderer, paper, &order);
         let (layout, packing) = (Layout::All, Packing::PLAIN);
         if let Event::CutOff(after) = event {
@@ -178,7 +178,7 @@ impl Desk {
         let _ = fs::remove_dir_all(&new);
         shop.write(&schools, &layout, packing, &new).expect("a full build");
         let rebuild = shop.write(&schools, &layout, packing, &self.public());
-        let (summary, _, _) = rebuild.expect("a rebuild");
+        let (summary, _) = rebuild.expect("a rebuild");
         let (rebuilt, full) = (published(&self.public()), published(&new));
         assert_eq!(rebuilt.keys().collect::<Vec<_>>(), full.keys().collect::<Vec<_>>());
         for (path, bytes) in &full {
