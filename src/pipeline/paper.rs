@@ -27,8 +27,8 @@ use crate::source::place::Place;
 
 use super::{Built, Layout, Loaded, Order, chosen, find};
 
-/// So many schools a thread are in a batch.
-const BATCH: usize = 2;
+/// So many schools for each thread are in a batch.
+const BATCH: usize = 1;
 
 /// Makes the sheets of many schools.
 #[derive(Debug)]
