@@ -215,3 +215,17 @@ fn a_school_with_one_of_two_languages_has_its_first_page_and_no_dead_link() {
         check(&repo, &["sekolah-1", "sekolah-2"]);
     }
 }
+
+#[test]
+fn the_list_of_the_schools_is_looked_at_like_any_page() {
+    let page = "{% extends \"base.html\" %}{% block part %}<textarea></textarea>{% endblock %}";
+    let repo = Repo::minimal().with("themes/plain/templates/pages/front.html", page);
+    repo.run(&["check"]).code(0);
+    for command in [&["check", "--site"][..], &["build", "--out", "../public"]] {
+        let output = repo.command(command).output().expect("the program runs");
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(said.contains("error[TD0717]: `index.html` has a field to fill in"), "{said}");
+        assert_eq!(output.status.code(), Some(1));
+    }
+    assert!(!repo.folder().join("public").exists());
+}
