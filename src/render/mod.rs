@@ -11,6 +11,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use crate::diag::code::Fault;
 use crate::diag::{Checked, Diagnostic};
@@ -89,7 +90,7 @@ impl<'d> Renderer<'d> {
         let mut found = Vec::new();
         let theme = Theme::load(trees.built_in, trees.over, &mut found)?;
         let kinds = ground::kinds(district, as_of);
-        let mut volumes = Vec::new();
+        let mut grounds = Vec::new();
         for lang in &district.profile.languages {
             let Some(catalogue) = catalogue_for(words, lang, plan.default_lang(), &mut found)
             else {
@@ -97,11 +98,20 @@ impl<'d> Renderer<'d> {
             };
             let ground =
                 Ground { district, plan, lang, words: catalogue, as_of, book: None, finish };
-            volumes.push(Volume::compile(ground, &theme, &kinds, &mut found)?);
-            for book in Book::ALL.into_iter().filter(|it| plan.has(lang, &PageKind::Book(*it))) {
-                let ground = Ground { book: Some(book), ..ground };
-                volumes.push(Volume::compile(ground, &theme, &kinds, &mut found)?);
-            }
+            grounds.push(ground);
+            let books = Book::ALL.into_iter().filter(|it| plan.has(lang, &PageKind::Book(*it)));
+            grounds.extend(books.map(|it| Ground { book: Some(it), ..ground }));
+        }
+        // A book is one long page: it is compiled beside the others, not after them.
+        let compile = |ground| {
+            let mut faults = Vec::new();
+            Ok((Volume::compile(ground, &theme, &kinds, &mut faults)?, faults))
+        };
+        let compiled: Result<Vec<_>, Error> = grounds.into_par_iter().map(compile).collect();
+        let mut volumes = Vec::new();
+        for (volume, faults) in compiled? {
+            volumes.push(volume);
+            found.extend(faults);
         }
         Ok(Checked { value: Renderer { theme, plan, volumes }, diagnostics: found })
     }
