@@ -172,7 +172,10 @@ impl<'p> Pen<'p> {
             }
             Target::Service(id) => self.service(id, text),
             Target::Protocol(_) | Target::Page(..) | Target::Form(_) if own => {
-                text.push(words(&format!(" ({})", self.desk.sign_of(target))));
+                let sign = self.desk.sign_of(target);
+                if !says(&text, &sign) {
+                    text.push(words(&format!(" ({sign})")));
+                }
                 InlineView::Several { text }
             }
             Target::Web(url) => {
@@ -189,8 +192,7 @@ impl<'p> Pen<'p> {
     fn service(&self, id: &ServiceId, mut text: Vec<InlineView>) -> InlineView {
         let way = self.desk.edition.services.get(id).and_then(|it| self.desk.first_way(it));
         let Some(way) = way else { return InlineView::Several { text } };
-        let said = |it: &InlineView| matches!(it, InlineView::Words { words } if words.contains(&way.text));
-        if !text.iter().any(said) {
+        if !says(&text, &way.text) {
             text.push(words(&format!(" ({})", way.text)));
         }
         InlineView::Link { href: way.href, text }
@@ -200,6 +202,13 @@ impl<'p> Pen<'p> {
 /// Names the chapter of a policy within a book.
 pub fn chapter(id: &PolicyId) -> String {
     format!("k-{id}")
+}
+
+/// Whether pieces say something already, in whatever case.
+fn says(text: &[InlineView], sign: &str) -> bool {
+    let sign = sign.to_lowercase();
+    let said = |it: &InlineView| matches!(it, InlineView::Words { words } if words.to_lowercase().contains(&sign));
+    text.iter().any(said)
 }
 
 /// Words as a piece of a line.
