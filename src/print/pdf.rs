@@ -111,7 +111,7 @@ impl Engine {
         let sheet = Sheet {
             engine: self,
             main: file(template)?,
-            library: LazyHash::new(Library::builder().with_inputs(inputs).build()),
+            standard: LazyHash::new(Library::builder().with_inputs(inputs).build()),
         };
         sheet.export().map_err(fail)
     }
@@ -130,7 +130,7 @@ struct Sheet<'e> {
     /// Its template.
     main: FileId,
     /// The functions of templates, and the view.
-    library: LazyHash<Library>,
+    standard: LazyHash<Library>,
 }
 
 impl Sheet<'_> {
@@ -173,7 +173,7 @@ impl Sheet<'_> {
 
 impl World for Sheet<'_> {
     fn library(&self) -> &LazyHash<Library> {
-        &self.library
+        &self.standard
     }
 
     fn book(&self) -> &LazyHash<FontBook> {
