@@ -8,7 +8,7 @@ use crate::model::school::Person;
 use crate::model::service::{Age, Channel, Location, Service};
 use crate::model::value::{Lang, NeedId, PolicyId, RoleId, SlotId, Text};
 use crate::model::words::Catalogue;
-use crate::model::{District, Publication, Reports, Translations};
+use crate::model::{District, Publication, Translations};
 use crate::resolve::edition::{Edition, live_channels};
 use crate::site::sameness;
 use crate::telling::{Telling, Way};
@@ -191,18 +191,8 @@ impl<'d> Desk<'d> {
     /// Whom a child can turn to at school: who receives reports, the person of
     /// the first page first.
     pub fn receivers(&self) -> Vec<PersonView> {
-        let profile = &self.district().profile;
-        let receives =
-            |it: &RoleId| profile.roles.get(it).is_some_and(|it| it.reports == Reports::Receives);
-        let mut people: Vec<(&RoleId, &Person)> = self
-            .edition
-            .people
-            .iter()
-            .map(|(role, it)| (*role, *it))
-            .filter(|(role, _)| **role == profile.doors.adult || receives(role))
-            .collect();
-        people.sort_by_key(|(role, _)| **role != profile.doors.adult);
-        people.into_iter().map(|(role, it)| self.person(role, it)).collect()
+        let adults = self.edition.adults().into_iter();
+        adults.map(|(role, it)| self.person(role, it)).collect()
     }
 
     /// Everybody who holds a role.
@@ -285,9 +275,7 @@ impl<'d> Desk<'d> {
     fn role(&self, id: &RoleId) -> String {
         let role = self.district().profile.roles.get(id);
         let role = role.map_or(id.as_str(), |it| it.name.get(self.lang));
-        match self.edition.people.get(id).and_then(|it| it.name.as_ref()) {
-            Some(name) => format!("{name} ({role})"),
-            None => role.to_owned(),
-        }
+        let person = self.edition.people.get(id);
+        person.and_then(|it| it.in_a_sentence(role, self.lang)).unwrap_or_else(|| role.to_owned())
     }
 }

@@ -7,7 +7,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::Diagnostic;
 use crate::error::Error;
-use crate::model::Reports;
 use crate::model::school::Person;
 use crate::model::value::{Audience, RoleId};
 use crate::resolve::edition::Edition;
@@ -43,20 +42,13 @@ pub type Adults<'d> = BTreeMap<Vec<Known<'d>>, (Holes, Stencil)>;
 
 /// Adults at school: the person of the door, and all who receive reports.
 pub fn adults_of<'d>(ground: &Ground<'_>, edition: &Edition<'d>) -> Vec<Known<'d>> {
-    let profile = &edition.district.profile;
-    let receives =
-        |it: &RoleId| profile.roles.get(it).is_some_and(|it| it.reports == Reports::Receives);
     let given = |there| if there { Given::Yes } else { Given::No };
-    let known = |(role, it): (&&'d RoleId, &&'d Person)| Known {
+    let known = |(role, it): (&'d RoleId, &'d Person)| Known {
         role,
         name: given(it.name.is_some()),
         title: given(it.title.as_ref().is_some_and(|it| !it.get(ground.lang).is_empty())),
     };
-    let people = edition.people.iter();
-    let asked = people.filter(|(role, _)| ***role == profile.doors.adult || receives(role));
-    let mut known: Vec<Known<'d>> = asked.map(known).collect();
-    known.sort_by_key(|it| *it.role != profile.doors.adult);
-    known
+    edition.adults().into_iter().map(known).collect()
 }
 
 /// The door for every school.

@@ -14,7 +14,7 @@ use crate::model::service::{
     Age, Channel, How, Publish, Schedule, Service, Validity, Verification,
 };
 use crate::model::value::{Lang, NeedId, RoleId, ServiceId};
-use crate::model::{District, within};
+use crate::model::{District, Reports, within};
 
 /// What applies to one school on one day.
 #[derive(Debug)]
@@ -95,6 +95,19 @@ impl<'d> Edition<'d> {
             doors.extend(first.filter(|it| !doors.iter().any(|there| there.id == it.id)));
         }
         doors
+    }
+
+    /// Whom a child can turn to at school: the person of the third door, then all
+    /// who receive reports.
+    pub fn adults(&self) -> Vec<(&'d RoleId, &'d Person)> {
+        let profile = &self.district.profile;
+        let receives =
+            |it: &RoleId| profile.roles.get(it).is_some_and(|it| it.reports == Reports::Receives);
+        let people = self.people.iter().map(|(role, it)| (*role, *it));
+        let asked = people.filter(|(role, _)| **role == profile.doors.adult || receives(role));
+        let mut adults: Vec<(&RoleId, &Person)> = asked.collect();
+        adults.sort_by_key(|(role, _)| **role != profile.doors.adult);
+        adults
     }
 
     /// Whether a service has a channel that answers round the clock.
