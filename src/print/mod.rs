@@ -18,7 +18,9 @@ use crate::model::words::{Catalogue, Words};
 use crate::resolve::edition::Edition;
 use crate::source::SourceTree;
 
-use draft::{Content, Draft, Layout, Paper};
+#[cfg(feature = "pdf")]
+use draft::Paper;
+use draft::{Content, Draft, Layout};
 
 mod body;
 mod book;
