@@ -178,9 +178,7 @@ fn part(
             PartView::Directory(directory(ground, holes))
         }
         PageKind::Glossary => PartView::Glossary(glossary(ground)),
-        PageKind::Laws => {
-            PartView::Laws(district.laws.values().map(|it| law(ground, &it.value)).collect())
-        }
+        PageKind::Laws => PartView::Laws(all_laws(ground)),
         PageKind::Index => {
             PartView::Index(IndexView { list: holes.mark(Hole::Index), script: search::script() })
         }
@@ -870,6 +868,13 @@ pub fn glossary(ground: &Ground<'_>) -> Vec<TermView> {
         note: it.note.as_ref().map_or("", |it| it.get(ground.lang)).to_owned(),
     };
     terms.into_iter().map(view).collect()
+}
+
+/// Every law, those in force first.
+fn all_laws(ground: &Ground<'_>) -> Vec<LawView> {
+    let mut all: Vec<&Law> = ground.district.laws.values().map(|it| &it.value).collect();
+    all.sort_by_key(|it| it.status != LawStatus::InForce);
+    all.into_iter().map(|it| law(ground, it)).collect()
 }
 
 /// An entry of the legal register.

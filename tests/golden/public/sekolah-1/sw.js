@@ -16,7 +16,7 @@ const pages = {
 "kebijakan-kode.html":"e499d0dc",
 "rujukan.html":"6e166d07",
 "istilah.html":"05e30b4c",
-"hukum.html":"d6cc50c0",
+"hukum.html":"1ac09987",
 "indeks.html":"1853fe4e",
 "tentang.html":"84b53a64",
 "tabel.html":"44dd0a3b",

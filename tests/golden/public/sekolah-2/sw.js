@@ -15,7 +15,7 @@ const pages = {
 "kebijakan-kode.html":"d6e4e101",
 "rujukan.html":"ad096109",
 "istilah.html":"0f4db477",
-"hukum.html":"77cb8256",
+"hukum.html":"8696ba85",
 "indeks.html":"d586f1c8",
 "tentang.html":"5fe53e04",
 "tabel.html":"44dd0a3b",

@@ -16,7 +16,7 @@ const pages = {
 "kebijakan-kode.html":"e1a0e066",
 "rujukan.html":"57513a1f",
 "istilah.html":"08cb8039",
-"hukum.html":"e9008043",
+"hukum.html":"4bd331d0",
 "indeks.html":"f6a446f8",
 "tentang.html":"aed700ad",
 "tabel.html":"bdb3defd",
