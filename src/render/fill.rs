@@ -97,6 +97,8 @@ impl Filler<'_, '_> {
                 let there = self.edition.languages.contains(&lang);
                 if there { link.clone() } else { String::new() }
             }
+            Hole::Day => escape(&self.volume.ground.day()),
+            Hole::Kept => self.volume.kept.clone(),
         }
     }
 
@@ -252,7 +254,7 @@ impl Filler<'_, '_> {
         let ground = self.volume.ground;
         let mut holes = Holes::default();
         let html = ground.writer(Some(id)).body(&body.value, &mut holes);
-        let text = self.stamped(&holes, &Stencil::cut(&html, ""));
+        let text = self.stamped(&holes, &Stencil::cut(&html));
         let title = escape(ground.words.get("addendum_title"));
         format!("<section class=\"own\"><h2>{title}</h2>{text}</section>")
     }

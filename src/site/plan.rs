@@ -18,6 +18,14 @@ use crate::model::value::{
 };
 use crate::resolve::edition::Edition;
 
+/// What keeps the pages for staff on a telephone, beside the pages it keeps.
+pub const WORKER: &str = "sw.js";
+/// All these pages in one file, before a school fills them. Not `.gz`: hosts
+/// unpack what is called so.
+pub const PACKET: &str = "isi.bin";
+/// What a school fills into them.
+pub const FILLS: &str = "isi.json";
+
 /// What a page is about.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PageKind {
@@ -121,6 +129,17 @@ impl PageKind {
             }
             PageKind::Traces | PageKind::Book(Book::Child) => true,
             _ => false,
+        }
+    }
+
+    /// Whether the telephone of somebody who works at the school keeps the page.
+    pub fn is_kept(&self) -> bool {
+        match self {
+            PageKind::Entry(_) | PageKind::Reading(_) | PageKind::Guidance(..) => {
+                self.is_for_staff()
+            }
+            PageKind::Traces | PageKind::Changes | PageKind::Missing | PageKind::Book(_) => false,
+            _ => true,
         }
     }
 
