@@ -76,10 +76,11 @@ impl Packet {
 
     /// What one school fills into the packet: by the name of the hole its text.
     /// `texts` are in the order of [`Holes::all`].
-    pub fn fills(&self, texts: &[String]) -> Vec<u8> {
+    pub fn fills(&self, texts: &[impl AsRef<str>]) -> Vec<u8> {
         let named = self.holes.iter();
-        let fills: BTreeMap<&str, &String> =
-            named.filter_map(|(hole, name)| Some((name.as_str(), hole.of(texts)?))).collect();
+        let fills: BTreeMap<&str, &str> = named
+            .filter_map(|(hole, name)| Some((name.as_str(), hole.of(texts)?.as_ref())))
+            .collect();
         serde_json::to_vec(&fills).unwrap_or_default()
     }
 

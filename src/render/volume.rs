@@ -137,7 +137,7 @@ impl<'d> Volume<'d> {
     pub fn compile(
         ground: Ground<'d>,
         theme: &Theme,
-        kinds: &[Edition<'d>],
+        examples: &[Edition<'d>],
         found: &mut Vec<Diagnostic>,
     ) -> Result<Volume<'d>, Error> {
         let phrases = Phrases::of(ground.words, ground.lang);
@@ -172,17 +172,17 @@ impl<'d> Volume<'d> {
         Ok(Volume {
             packet: packed.then(|| Packet::of(ground.plan, &pages, &holes)),
             pages,
-            indexes: indexes(&ground, kinds, &entries),
+            indexes: indexes(&ground, examples, &entries),
             entries,
-            needs: needs(&ground, &press, (kinds, &short), found)?,
-            lines: in_rows(&ground, &press, (kinds, &row), found)?,
-            adults: adults(&ground, &press, kinds, found)?,
-            lists: lists(&ground, &press, (kinds, &policies), found)?,
+            needs: needs(&ground, &press, (examples, &short), found)?,
+            lines: in_rows(&ground, &press, (examples, &row), found)?,
+            adults: adults(&ground, &press, examples, found)?,
+            lists: lists(&ground, &press, (examples, &policies), found)?,
             cards,
             ways: in_short("parts/ways.html", &ground, &press, found)?,
             rows,
             kept: kept(&ground, &press, found)?,
-            helps: helps(&ground, &press, kinds, found)?,
+            helps: helps(&ground, &press, examples, found)?,
             doors: doors(&ground, &press, found)?,
             phrases,
             ground,
@@ -284,10 +284,10 @@ pub fn need_view(
 fn needs<'d>(
     ground: &Ground<'d>,
     press: &Press<'_>,
-    (kinds, short): (&[Edition<'d>], Shown<'_>),
+    (examples, short): (&[Edition<'d>], Shown<'_>),
     found: &mut Vec<Diagnostic>,
 ) -> Result<BTreeMap<Answer<'d>, String>, Error> {
-    let (keys, views): (Vec<_>, Vec<_>) = answers(ground, kinds, short).into_iter().unzip();
+    let (keys, views): (Vec<_>, Vec<_>) = answers(ground, examples, short).into_iter().unzip();
     Ok(keys.into_iter().zip(press.print_all(&views, found)?).collect())
 }
 
@@ -295,10 +295,10 @@ fn needs<'d>(
 fn in_rows<'d>(
     ground: &Ground<'d>,
     press: &Press<'_>,
-    (kinds, row): (&[Edition<'d>], Shown<'_>),
+    (examples, row): (&[Edition<'d>], Shown<'_>),
     found: &mut Vec<Diagnostic>,
 ) -> Result<BTreeMap<Answer<'d>, String>, Error> {
-    let (keys, views): (Vec<_>, Vec<_>) = answers(ground, kinds, row).into_iter().unzip();
+    let (keys, views): (Vec<_>, Vec<_>) = answers(ground, examples, row).into_iter().unzip();
     let views: Vec<_> = views.into_iter().map(|(_, view)| ("parts/rows.html", view)).collect();
     Ok(keys.into_iter().zip(press.print_all(&views, found)?).collect())
 }
@@ -306,11 +306,11 @@ fn in_rows<'d>(
 /// Every need in every area.
 fn answers<'d>(
     ground: &Ground<'d>,
-    kinds: &[Edition<'d>],
+    examples: &[Edition<'d>],
     shown: Shown<'_>,
 ) -> BTreeMap<Answer<'d>, (&'static str, NeedCardsView)> {
     let mut views = BTreeMap::new();
-    for edition in kinds {
+    for edition in examples {
         for need in &ground.district.profile.needs {
             let view = || need_view(ground, shown, edition, &need.id);
             views.entry(answer_of(edition, &need.id)).or_insert_with(view);
@@ -322,10 +322,10 @@ fn answers<'d>(
 /// The indexes of all schools.
 fn indexes(
     ground: &Ground<'_>,
-    kinds: &[Edition<'_>],
+    examples: &[Edition<'_>],
     entries: &[Entry<'_>],
 ) -> BTreeMap<Vec<usize>, String> {
-    let present = kinds.iter().map(|it| search::present(entries, ground.plan, it));
+    let present = examples.iter().map(|it| search::present(entries, ground.plan, it));
     let sets: BTreeSet<Vec<usize>> = present.collect();
     let made = |it: Vec<usize>| (search::index(entries, &it), it);
     sets.into_par_iter().map(made).map(|(index, set)| (set, index)).collect()
@@ -349,12 +349,12 @@ pub fn policies_of<'d>(
 fn lists<'d>(
     ground: &Ground<'d>,
     press: &Press<'_>,
-    (kinds, links): (&[Edition<'d>], &BTreeMap<&'d PolicyId, String>),
+    (examples, links): (&[Edition<'d>], &BTreeMap<&'d PolicyId, String>),
     found: &mut Vec<Diagnostic>,
 ) -> Result<BTreeMap<Vec<&'d PolicyId>, String>, Error> {
     let audiences = || Audience::ALL.into_iter().map(Some).chain([None]);
     let of = |edition| audiences().map(move |it| policies_of(ground, edition, it));
-    let lists: BTreeSet<Vec<&PolicyId>> = kinds.iter().flat_map(of).collect();
+    let lists: BTreeSet<Vec<&PolicyId>> = examples.iter().flat_map(of).collect();
     let view = |list: &Vec<&PolicyId>| {
         let items = list.iter().filter_map(|it| links.get(*it)).map(String::as_str).collect();
         ("parts/policy-list.html", PolicyListView { items })
@@ -367,10 +367,10 @@ fn lists<'d>(
 fn helps<'d>(
     ground: &Ground<'d>,
     press: &Press<'_>,
-    kinds: &[Edition<'d>],
+    examples: &[Edition<'d>],
     found: &mut Vec<Diagnostic>,
 ) -> Result<BTreeMap<Doors<'d>, String>, Error> {
-    let pairs: BTreeSet<Doors<'d>> = kinds.iter().map(doors_of).collect();
+    let pairs: BTreeSet<Doors<'d>> = examples.iter().map(doors_of).collect();
     let doors = &ground.district.profile.doors;
     let view = |(danger, talk): &Doors<'d>| HelpView {
         danger: danger.map(|it| door(ground, &doors.danger, it)),

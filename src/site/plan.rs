@@ -26,6 +26,11 @@ pub const PACKET: &str = "isi.bin";
 /// What a school fills into them.
 pub const FILLS: &str = "isi.json";
 
+/// Whether a file helps telephones to keep pages and is no page itself.
+pub fn is_packed(path: &SitePath) -> bool {
+    [PACKET, FILLS].contains(&path.name())
+}
+
 /// What a page is about.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PageKind {
