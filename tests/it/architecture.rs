@@ -71,7 +71,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("qrcode", &["print"]),
     ("rayon", &["check", "emit", "inspect", "parse", "pipeline", "render"]),
     ("serde", &[]),
-    ("serde_json", &["diag", "emit", "print"]),
+    ("serde_json", &["diag", "emit", "print", "render"]),
     ("serde_yaml", &["parse"]),
     ("sha2", &["site"]),
     ("strsim", &["diag"]),
