@@ -43,7 +43,7 @@ mod fill;
 mod ground;
 mod html;
 mod minify;
-mod offline;
+pub mod offline;
 mod pages;
 mod people;
 mod script;
