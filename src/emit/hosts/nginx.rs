@@ -49,7 +49,9 @@ pub fn conf(policy: &HeaderPolicy) -> String {
     access_log off;
     server_tokens off;
 
-    # Serves a.html.gz where `teduh build --precompress` has written it.
+    # Serves a.html.gz where `teduh build --precompress` has written it. For the
+    # a.html.br of `--precompress=br` nginx needs a module (Debian's is called
+    # libnginx-mod-http-brotli-static) and one line more: brotli_static on
     gzip on;
     gzip_min_length 256;
     gzip_types text/css text/plain application/javascript application/json application/xml;
