@@ -59,6 +59,7 @@ const NAMED_BY: &[(&str, &[&str])] =
 /// Crates from outside and the rooms that may name them; none: all may.
 const CRATES: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["diag"]),
+    ("brotli", &["site"]),
     ("clap", &["cli"]),
     ("flate2", &["site"]),
     ("include_dir", &["embedded"]),
