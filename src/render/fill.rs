@@ -68,7 +68,9 @@ fn is_own(hole: &Hole) -> bool {
         | Hole::Help
         | Hole::Danger
         | Hole::Talk
-        | Hole::Tongue(..) => false,
+        | Hole::Tongue(..)
+        | Hole::Day
+        | Hole::Kept => false,
     }
 }
 
@@ -155,6 +157,8 @@ impl<'f, 'd> Filler<'f, 'd> {
                 let there = self.edition.languages.contains(&lang);
                 if there { link.clone() } else { String::new() }
             }
+            Hole::Day => escape(&self.volume.ground.day()),
+            Hole::Kept => self.volume.kept.clone(),
         }
     }
 
@@ -310,7 +314,7 @@ impl<'f, 'd> Filler<'f, 'd> {
         let ground = self.volume.ground;
         let mut holes = Holes::default();
         let html = ground.writer(Some(id)).body(&body.value, &mut holes);
-        let text = self.stamped(&holes, &Stencil::cut(&html, ""));
+        let text = self.stamped(&holes, &Stencil::cut(&html));
         let title = escape(ground.words.get("addendum_title"));
         format!("<section class=\"own\"><h2>{title}</h2>{text}</section>")
     }

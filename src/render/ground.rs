@@ -51,6 +51,11 @@ impl<'g> Ground<'g> {
         self.words.get(key).to_owned()
     }
 
+    /// The day, written out.
+    pub fn day(&self) -> String {
+        self.words.date(self.as_of)
+    }
+
     /// What an audience is called.
     pub fn audience(&self, audience: Audience) -> String {
         self.word(&format!("audience_{}", audience.as_str()))

@@ -48,6 +48,7 @@ mod html;
 mod kind;
 mod minify;
 mod offline;
+mod packet;
 mod pages;
 mod people;
 mod script;
@@ -272,7 +273,7 @@ impl Filled<'_, '_> {
     pub fn outline(&self) -> Outline<'_> {
         let mut files = self.sheets();
         files.extend(self.renderer.signposts(self.edition).into_iter().map(Draft::from));
-        files.extend(self.workers().into_iter().map(Draft::from));
+        files.extend(self.keeping());
         Outline { folder: Some(self.edition.school.id.to_string()), files }
     }
 
@@ -289,15 +290,16 @@ impl Filled<'_, '_> {
         sheets.collect()
     }
 
-    /// What keeps the school's pages for staff on a telephone: a worker for each
-    /// language.
-    fn workers(&self) -> Vec<OutputFile> {
-        let of = |lang: &&Lang| {
-            let pages = self.pages().filter(|(page, ..)| page.lang == **lang);
-            let marks = pages.map(|(page, stencil, fills)| (page, stencil.mark(&fills.recipes)));
-            offline::worker(marks)
-        };
-        self.edition.languages.iter().filter_map(of).collect()
+    /// What keeps the school's pages for staff on a telephone, for each language.
+    fn keeping(&self) -> Vec<Draft<'_>> {
+        let plan = self.renderer.plan;
+        let drafts = self.fills.iter().flat_map(|fills| {
+            let stencil = |at| fills.volume.pages.get(&at);
+            let own =
+                plan.pages_of(self.edition).filter_map(|(at, it)| Some((at, it, stencil(at)?)));
+            offline::drafts(fills, &own.collect::<Vec<_>>())
+        });
+        drafts.collect()
     }
 
     /// The school's pages, each with what is put into it.

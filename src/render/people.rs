@@ -65,7 +65,7 @@ pub fn adults<'d>(
         let href = ground.href(&PageKind::Entry(Audience::Child));
         let (html, faults) = press.print("parts/door-adult.html", &AdultView { people, href })?;
         found.extend(faults);
-        Ok((set, (holes, Stencil::cut(&html, ""))))
+        Ok((set, (holes, Stencil::cut(&html))))
     });
     printed.collect()
 }

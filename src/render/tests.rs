@@ -6,7 +6,7 @@ use jiff::civil::{Date, date};
 
 use super::{Filler, Finish, Kind, Renderer, Stock, ThemeTrees};
 use crate::resolve::edition::edition;
-use crate::site::plan::plan;
+use crate::site::plan::{is_packed, plan};
 use crate::source::SourceTree;
 use crate::{embedded, parse, resolve};
 
@@ -49,7 +49,8 @@ fn pages(over: &[(&str, &str)], today: Date) -> BTreeMap<String, String> {
     let school = &district.schools.values().next().expect("a school").value;
     let site = renderer.site(&edition(&district, school, today), &[]).expect("pages");
     let text = |it: Vec<u8>| String::from_utf8(it).expect("UTF-8");
-    site.files.into_iter().map(|it| (it.path.to_string(), text(it.bytes))).collect()
+    let files = site.files.into_iter().filter(|it| !is_packed(&it.path));
+    files.map(|it| (it.path.to_string(), text(it.bytes))).collect()
 }
 
 /// What the starter says above the directory when a number is overdue.

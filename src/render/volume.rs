@@ -19,12 +19,13 @@ use crate::source::place::Place;
 use super::cards::Extent;
 use super::ground::{Finish, Ground};
 use super::minify::{Minified, minify};
+use super::packet::Packet;
 use super::pages;
 use super::people::{Adults, adults};
 use super::search::{self, Entry};
 use super::stencil::{Holes, Stencil};
 use super::theme::{Phrases, Theme};
-use super::view::{DoorView, HelpView, LinkView, NeedCardsView, PolicyListView};
+use super::view::{DoorView, HelpView, KeptView, LinkView, NeedCardsView, PolicyListView};
 
 /// The services behind the first two doors, where there are any.
 pub type Doors<'d> = (Option<&'d ServiceId>, Option<&'d ServiceId>);
@@ -49,6 +50,9 @@ pub struct Volume<'d> {
     pub holes: Holes,
     /// Pages by their place in the plan.
     pub pages: BTreeMap<usize, Stencil>,
+    /// Those that telephones keep, as they are published; none for a book, and
+    /// for the person who edits.
+    pub packet: Option<Packet>,
     /// What its index may lead to.
     pub entries: Vec<Entry<'d>>,
     /// Each service's card, in full and short.
@@ -67,6 +71,8 @@ pub struct Volume<'d> {
     pub adults: Adults<'d>,
     /// Lists of policies, by the policies.
     pub lists: BTreeMap<Vec<&'d PolicyId>, String>,
+    /// What kept pages say once the numbers at the doors are old.
+    pub kept: String,
     /// The strip with the way to help, by the services of its two doors.
     pub helps: BTreeMap<Doors<'d>, String>,
     /// The doors of the first page, by need and service.
@@ -149,23 +155,23 @@ impl<'d> Volume<'d> {
         };
         let views: Vec<_> = own.iter().map(|(_, page)| view(page, &mut holes)).collect();
         let html = press.print_all(&views, found)?;
-        let day = ground.words.date(ground.as_of);
-        let day = format!("{} {day}", ground.word("built_on"));
-        let cut = |((at, _), it): (&(usize, &Page), &String)| (*at, Stencil::cut(it, &day));
-        let (stencils, entries) = match ground.finish {
+        let cut = |((at, _), it): (&(usize, &Page), &String)| (*at, Stencil::cut(it));
+        let (pages, entries): (BTreeMap<usize, Stencil>, _) = match ground.finish {
             Finish::Published | Finish::Preview => (
                 own.par_iter().zip(&html).map(cut).collect(),
                 search::entries(&ground, &own, &html),
             ),
-            Finish::Proof => (Vec::new(), Vec::new()),
+            Finish::Proof => (BTreeMap::new(), Vec::new()),
         };
+        let packed = ground.finish == Finish::Published && ground.book.is_none();
         let cards = cards(&ground, &press, found)?;
         let policies = policy_links(&ground, &press, found)?;
         let rows = in_short("parts/row.html", &ground, &press, found)?;
         let short = |it: &ServiceId| cards.get(it).map_or("", |it| it.1.as_str()).to_owned();
         let row = |it: &ServiceId| rows.get(it).cloned().unwrap_or_default();
         Ok(Volume {
-            pages: stencils.into_iter().collect(),
+            packet: packed.then(|| Packet::of(ground.plan, &pages, &holes)),
+            pages,
             indexes: indexes(&ground, examples, &entries),
             entries,
             needs: needs(&ground, &press, (examples, &short), found)?,
@@ -175,6 +181,7 @@ impl<'d> Volume<'d> {
             cards,
             ways: in_short("parts/ways.html", &ground, &press, found)?,
             rows,
+            kept: kept(&ground, &press, found)?,
             helps: helps(&ground, &press, examples, found)?,
             doors: doors(&ground, &press, found)?,
             phrases,
@@ -371,6 +378,19 @@ fn helps<'d>(
     };
     let views: Vec<_> = pairs.iter().map(|it| ("parts/help.html", view(it))).collect();
     Ok(pairs.iter().copied().zip(press.print_all(&views, found)?).collect())
+}
+
+/// What kept pages say once the numbers at the doors are old; nothing where none
+/// of them ever is.
+fn kept(
+    ground: &Ground<'_>,
+    press: &Press<'_>,
+    found: &mut Vec<Diagnostic>,
+) -> Result<String, Error> {
+    let Some(day) = pages::old_from(ground) else { return Ok(String::new()) };
+    let (html, faults) = press.print("parts/kept.html", &KeptView { old_from: day.to_string() })?;
+    found.extend(faults);
+    Ok(html)
 }
 
 /// The services behind a school's first two doors.

@@ -59,6 +59,7 @@ const NAMED_BY: &[(&str, &[&str])] =
 /// Crates from outside and the rooms that may name them; none: all may.
 const CRATES: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["diag"]),
+    ("brotli", &["site"]),
     ("clap", &["cli"]),
     ("flate2", &["site"]),
     ("include_dir", &["embedded"]),
@@ -71,7 +72,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("qrcode", &["print"]),
     ("rayon", &["check", "emit", "inspect", "parse", "pipeline", "render"]),
     ("serde", &[]),
-    ("serde_json", &["diag", "emit", "print"]),
+    ("serde_json", &["diag", "emit", "print", "render"]),
     ("serde_yaml", &["parse"]),
     ("sha2", &["site"]),
     ("strsim", &["diag"]),
