@@ -1,40 +1,70 @@
 const pages = {
-"index.html":"7fcf3ad2",
-"guru.html":"dcff8014",
-"konselor.html":"a596a67b",
-"kepala.html":"c689806a",
-"konselor-semua.html":"c86f24f3",
-"guru-kelas.html":"688c863b",
-"protokol.html":"6570c0b1",
-"protokol-p01-cerita.html":"0ece68e5",
-"protokol-p02-pulang.html":"1825b4b2",
-"formulir.html":"da2cdc54",
-"formulir-catatan.html":"271323a5",
-"formulir-latihan.html":"99496edb",
-"kebijakan.html":"1abc0d60",
-"kebijakan-aduan.html":"a6b8b542",
-"kebijakan-kode.html":"e1a0e066",
-"rujukan.html":"57513a1f",
-"istilah.html":"08cb8039",
-"hukum.html":"4bd331d0",
-"indeks.html":"f6a446f8",
-"tentang.html":"aed700ad",
-"tabel.html":"bdb3defd",
+"index.html":"d8bfbd916b340959",
+"guru.html":"013428e15f88d7b8",
+"konselor.html":"3f49b577cbfa0a29",
+"kepala.html":"28af8c981a976b48",
+"konselor-semua.html":"e8c32a374dd2b457",
+"guru-kelas.html":"0ff145a793e220f9",
+"protokol.html":"b16a37eb2a7adc75",
+"protokol-p01-cerita.html":"265adfd9dc4a9f50",
+"protokol-p02-pulang.html":"118e37403a527c6d",
+"formulir.html":"264dc379c40e6d9f",
+"formulir-catatan.html":"5b855e97dc8a2729",
+"formulir-latihan.html":"dbe12f17799c8c45",
+"kebijakan.html":"210f730dd1ecf53c",
+"kebijakan-aduan.html":"86aa9cf9756f9c19",
+"kebijakan-kode.html":"988f9e8a5712adc6",
+"rujukan.html":"c84a2ab56e4825dc",
+"istilah.html":"3ee70255627f4657",
+"hukum.html":"193164d8834094ef",
+"indeks.html":"452853598ff1481b",
+"tentang.html":"6403778dba0785b7",
+"tabel.html":"bdb3defd325cefa8",
 };
 const scope = registration.scope;
 const key = (name) => scope + name + "?" + pages[name];
+const packet = scope + "isi.bin";
+const anew = (url) => fetch(url, {cache: "no-cache"});
+const unpacked = (bytes) => new Response(bytes.stream().pipeThrough(new DecompressionStream("gzip"))).json();
 async function keep() {
 const shelf = await caches.open(scope);
-for (const name in pages) {
+const missing = [];
+for (const name in pages) if (!await shelf.match(key(name))) missing.push(name);
+if (missing.length > 1) await stamp(shelf, missing).catch(() => 0);
+for (const name of missing) {
 if (await shelf.match(key(name))) continue;
-const found = await fetch(scope + name, {cache: "no-cache"});
+const found = await anew(scope + name);
 if (found.ok) await shelf.put(key(name), new Response(await found.blob(), {headers: found.headers}));
 }
 await skipWaiting();
 }
+async function stamp(shelf, missing) {
+const kept = await shelf.match(packet);
+let sheets = kept ? await unpacked(await kept.blob()) : {};
+const fitting = () => missing.filter((it) => sheets[it] && pages[it].endsWith(sheets[it][0]));
+if (4 * (missing.length - fitting().length) > Object.keys(pages).length && self.DecompressionStream) {
+const found = await anew(packet);
+if (!found.ok) return;
+const bytes = await found.blob();
+sheets = await unpacked(bytes);
+await shelf.put(packet, new Response(bytes));
+}
+const names = fitting();
+if (names.length < 2) return;
+const found = await anew(scope + "isi.json");
+const fills = await found.json();
+const headers = new Headers(found.headers);
+for (const it of ["content-encoding", "content-length", "etag", "last-modified"]) headers.delete(it);
+headers.set("content-type", "text/html; charset=utf-8");
+for (const name of names) {
+const [, ...pieces] = sheets[name];
+const text = pieces.map((it, at) => at % 2 ? fills[it] : it);
+if (text.every((it) => it != null)) await shelf.put(key(name), new Response(text.join(""), {headers}));
+}
+}
 async function tidy() {
 const shelf = await caches.open(scope);
-const kept = Object.keys(pages).map(key);
+const kept = [packet, ...Object.keys(pages).map(key)];
 for (const {url} of await shelf.keys()) {
 if (!kept.includes(url)) await shelf.delete(url);
 }
