@@ -57,8 +57,7 @@ const headers = new Headers(found.headers);
 for (const it of ["content-encoding", "content-length", "etag", "last-modified"]) headers.delete(it);
 headers.set("content-type", "text/html; charset=utf-8");
 for (const name of names) {
-const [, ...pieces] = sheets[name];
-const text = pieces.map((it, at) => at % 2 ? fills[it] : it);
+const text = sheets[name][1].map((it, at) => at % 2 ? fills[it] : it);
 if (text.every((it) => it != null)) await shelf.put(key(name), new Response(text.join(""), {headers}));
 }
 }
