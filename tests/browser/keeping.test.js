@@ -188,7 +188,9 @@ describe("keeping", () => {
     const context = await room.browser.newContext({ viewport: PHONE });
     const page = await staff(context);
     const number = ["628111129129", "6280000000000"];
-    await serving(later([["register.yaml", ...number], ["services/sapa-129.yaml", ...number]]), async () => {
+    const display = ["08111-129-129", "0800-0000-0000"];
+    const next = later([["register.yaml", ...number], ["services/sapa-129.yaml", ...number], ["services/sapa-129.yaml", ...display]]);
+    await serving(next, async () => {
       room.site.sent.length = 0;
       await page.evaluate(update);
       const { names, bytes } = sent();

@@ -31,7 +31,7 @@ async function keep() {
 // their marks are today's. A new packet weighs as much as a quarter of the pages.
 async function stamp(shelf, missing) {
     const kept = await shelf.match(packet);
-    let sheets = kept ? await unpacked(await kept.blob()) : {};
+    let sheets = kept ? await unpacked(await kept.blob()).catch(() => ({})) : {};
     const fitting = () => missing.filter((it) => sheets[it] && pages[it].endsWith(sheets[it][0]));
     if (4 * (missing.length - fitting().length) > Object.keys(pages).length && self.DecompressionStream) {
         const found = await anew(packet);
