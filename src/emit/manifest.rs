@@ -10,15 +10,16 @@
 //! ours, and neither is its folder.
 
 use std::collections::BTreeMap;
-use std::fmt::Write;
+use std::fmt::{self, Write};
 use std::fs;
 use std::path::Path;
+
+use jiff::civil::Date;
+use rayon::prelude::*;
 
 use crate::error::Error;
 use crate::site::SitePath;
 use crate::site::hash::{Hash, Recipe};
-use jiff::civil::Date;
-use serde::Deserialize;
 
 use super::disk::{self, Found};
 
@@ -29,12 +30,20 @@ const FORMAT: u32 = 2;
 /// would stand. No site can have this name.
 pub const TOP: &str = ".";
 
+/// What ends a site.
+const SITE_END: &str = "\n}";
+
+/// What ends a manifest.
+const END: &str = "\n}\n}\n";
+
+/// Stands for the day in the head of a manifest.
+const MARK: &str = "?";
+
 /// The files of one site, by their paths in it.
 pub type Files = BTreeMap<String, Entry>;
 
 /// What is known of one file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Entry {
     /// The SHA-256 of its bytes.
     pub sha256: Hash,
@@ -48,18 +57,6 @@ pub struct Entry {
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Listing {
     /// By the sites' folders; none without a file.
-    sites: BTreeMap<String, Files>,
-}
-
-/// A manifest as it is written down.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Stored {
-    /// [`FORMAT`].
-    format: u32,
-    /// The day the sites were made for, such as `2026-11-24`.
-    day: String,
-    /// The sites.
     sites: BTreeMap<String, Files>,
 }
 
@@ -129,12 +126,27 @@ impl Listing {
         })
     }
 
+    /// The paths, below the output folder, of all files that another listing does
+    /// not have.
+    pub fn gone(&self, now: &Listing) -> impl Iterator<Item = String> {
+        let sites = self.sites.iter();
+        let files = sites.flat_map(|(site, files)| {
+            let there = now.sites.get(site);
+            let gone =
+                files.keys().filter(move |it| there.is_none_or(|now| !now.contains_key(*it)));
+            gone.map(|it| super::below(site, it))
+        });
+        // The same file may be listed under another site: straight in the folder.
+        files.filter(|it| now.find(it).is_none())
+    }
+
     /// All files with their paths below the output folder.
     pub fn entries(&self) -> impl Iterator<Item = (String, &Entry)> {
         self.files().map(|(site, path, it)| (super::below(site, path), it))
     }
 
     /// The paths of all files, below the output folder.
+    #[cfg(test)]
     pub fn paths(&self) -> impl Iterator<Item = String> {
         self.entries().map(|it| it.0)
     }
@@ -153,17 +165,16 @@ impl Listing {
     }
 }
 
-/// Reads a manifest; where there is none, nothing is ours.
+/// Reads a manifest, and the day it names; where there is none, nothing is ours.
 ///
 /// # Errors
 /// [`Error::NotOurs`] when it is not a file or cannot be understood.
-pub fn read(path: &Path) -> Result<Listing, Error> {
+pub fn read(path: &Path) -> Result<Option<(Date, Listing)>, Error> {
     match disk::look(path)? {
-        Found::Nothing => return Ok(Listing::default()),
-        Found::File(_) => {}
-        Found::Folder | Found::Other => return Err(Error::NotOurs { path: path.to_path_buf() }),
+        Found::Nothing => Ok(None),
+        Found::File(_) => read_dated(path).map(Some),
+        Found::Folder | Found::Other => Err(Error::NotOurs { path: path.to_path_buf() }),
     }
-    read_dated(path).map(|it| it.1)
 }
 
 /// Reads a manifest that must be there, and the day it names.
@@ -177,10 +188,8 @@ pub fn read_dated(path: &Path) -> Result<(Date, Listing), Error> {
 
 /// The text of a manifest.
 pub fn print(listing: &Listing, day: Date) -> String {
-    let mut text = format!("{{\n\"format\": {FORMAT},\n\"day\": \"{day}\",\n\"sites\": {{");
-    for (site, files) in &listing.sites {
-        let comma = if text.ends_with('{') { "" } else { "," };
-        let _ = write!(text, "{comma}\n\"{site}\": {{");
+    let site = |(site, files): (&String, &Files)| {
+        let mut text = format!("\n\"{site}\": {{");
         for (path, Entry { sha256, size, recipe }) in files {
             let comma = if text.ends_with('{') { "" } else { "," };
             let _ = write!(
@@ -188,10 +197,21 @@ pub fn print(listing: &Listing, day: Date) -> String {
                 "{comma}\n\"{path}\": {{\"sha256\": \"{sha256}\", \"size\": {size}, \"recipe\": \"{recipe}\"}}"
             );
         }
-        text.push_str("\n}");
+        text + SITE_END
+    };
+    let sites: Vec<String> = listing.sites.par_iter().map(site).collect();
+    let mut text = head(day);
+    text.reserve(sites.iter().map(|it| it.len() + 1).sum::<usize>() + END.len());
+    for (at, site) in sites.iter().enumerate() {
+        text.push_str(if at == 0 { "" } else { "," });
+        text.push_str(site);
     }
-    text.push_str("\n}\n}\n");
-    text
+    text + END
+}
+
+/// What stands above the sites.
+fn head(day: impl fmt::Display) -> String {
+    format!("{{\n\"format\": {FORMAT},\n\"day\": \"{day}\",\n\"sites\": {{")
 }
 
 /// Whether this is a site's folder as we write it.
@@ -208,14 +228,48 @@ pub fn is_path(path: &str) -> bool {
     own.as_str() == path
 }
 
-/// What a manifest says, if it is one.
+/// What a manifest says, if it is one: exactly as [`print`] writes it, so that two
+/// manifests with the same listing and day are the same bytes. Sites are parted
+/// first, so that they can be read side by side.
 fn parse(bytes: &[u8]) -> Option<(Date, Listing)> {
-    let Stored { format, day, sites } = serde_json::from_slice(bytes).ok()?;
-    let is_site =
-        |(site, files): (&String, &Files)| is_name(site) && files.keys().all(|it| is_path(it));
-    let sound = format == FORMAT && sites.iter().all(is_site);
-    let day = day.parse().ok().filter(|_| sound)?;
-    Some((day, Listing::new(sites)))
+    let text = std::str::from_utf8(bytes).ok()?;
+    let head = head(MARK);
+    let (before, after) = head.split_once(MARK)?;
+    let (day, rest) = text.strip_prefix(before)?.split_once(after)?;
+    let parts: Vec<&str> = rest.strip_suffix(END)?.split_inclusive(SITE_END).collect();
+    let site =
+        |(at, part): (usize, &&str)| site(if at == 0 { part } else { part.strip_prefix(',')? });
+    let sites: Option<Vec<(String, Files)>> = parts.par_iter().enumerate().map(site).collect();
+    let sites = sites?;
+    let in_order = sites.is_sorted_by(|one, other| one.0 < other.0);
+    let day: Date = day.parse().ok().filter(|it: &Date| it.to_string() == day)?;
+    in_order.then(|| (day, Listing { sites: sites.into_iter().collect() }))
+}
+
+/// One site: its name, and a file a line.
+fn site(text: &str) -> Option<(String, Files)> {
+    let (name, files) = text.strip_suffix(SITE_END)?.strip_prefix("\n\"")?.split_once("\": {\n")?;
+    let mut lines = files.split('\n').peekable();
+    let mut entries: Vec<(String, Entry)> = Vec::new();
+    while let Some(line) = lines.next() {
+        let line = if lines.peek().is_some() { line.strip_suffix(',')? } else { line };
+        entries.push(entry(line)?);
+    }
+    let in_order = entries.is_sorted_by(|one, other| one.0 < other.0);
+    (in_order && is_name(name)).then(|| (name.to_owned(), entries.into_iter().collect()))
+}
+
+/// One file.
+fn entry(line: &str) -> Option<(String, Entry)> {
+    let (path, rest) = line.strip_prefix('"')?.split_once("\": {\"sha256\": \"")?;
+    let (sha256, rest) = rest.split_once("\", \"size\": ")?;
+    let (size, recipe) = rest.strip_suffix("\"}")?.split_once(", \"recipe\": \"")?;
+    let entry = Entry {
+        sha256: sha256.parse().ok()?,
+        size: size.parse().ok().filter(|it: &u64| it.to_string() == size)?,
+        recipe: recipe.parse().ok()?,
+    };
+    is_path(path).then(|| (path.to_owned(), entry))
 }
 
 #[cfg(test)]
@@ -281,6 +335,12 @@ mod tests {
             ("e3b0", "E3B0"),
             ("e3b0", "e3b"),
             ("\n}\n}\n", "\n}\n"),
+            ("\"size\": 3", "\"size\": 03"),
+            ("\"size\": 3", "\"size\":  3"),
+            ("\"en/hukum.html\": {", "\"zn/hukum.html\": {"),
+            ("\n},\n", "\n}\n"),
+            (".\": {", "z\": {"),
+            ("{\n\"en", "{\n\n\"en"),
         ];
         for (from, to) in broken {
             let text = good.replacen(from, to, 1);

@@ -13,14 +13,14 @@
 //! and a thousand schools would wait for it. What is in a file is not this
 //! room's business; it knows paths and bytes.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, btree_map};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
 use crate::error::Error;
-use crate::site::gzip::gzip;
+use crate::site::coding::Coding;
 use crate::site::hash::Hash;
 use crate::site::{Draft, Outline, OutputFile, Site, SitePath};
 use crate::source::MANIFEST_NAME;
@@ -46,6 +46,8 @@ pub struct Out {
     folder: PathBuf,
     /// What earlier runs put there.
     before: Listing,
+    /// The day that the manifest names, where it lists all of that.
+    day: Option<Date>,
     /// What this run is about to put there; it is also the lock.
     journal: Journal,
     /// How it is written.
@@ -154,22 +156,24 @@ pub fn open(folder: &Path, options: Options) -> Result<Out, Error> {
     for name in disk::names(folder)?.iter().filter(|it| it.starts_with(NEW)) {
         disk::remove(&folder.join(name))?;
     }
-    let mut before = manifest::read(&folder.join(MANIFEST_NAME))?;
+    let listed = manifest::read(&folder.join(MANIFEST_NAME))?;
+    let (day, mut before) = listed.map_or_else(Default::default, |(day, it)| (Some(day), it));
+    let day = day.filter(|_| begun.is_empty());
     for (site, path) in &begun {
         heal(folder, &mut before, site, path)?;
     }
-    Ok(Out { folder: folder.to_path_buf(), before, journal, options })
+    Ok(Out { folder: folder.to_path_buf(), before, day, journal, options })
 }
 
 /// Adds to a site its files as they travel, for hosts that serve them so:
-/// `a.html.gz` beside `a.html`.
+/// `a.html.gz` beside `a.html`, one for each of `codings`.
 ///
 /// Only what has changed is compressed: where an earlier run wrote the same file,
 /// what it made of it is read from the folder.
 ///
 /// # Errors
 /// When the machine refuses.
-pub fn compress(out: &Out, site: &mut Site) -> Result<(), Error> {
+pub fn compress(out: &Out, site: &mut Site, codings: &[Coding]) -> Result<(), Error> {
     /// What is smaller fits into one packet either way.
     const LEAST: usize = 256;
     let name = site.folder.clone().unwrap_or_else(|| TOP.to_owned());
@@ -179,15 +183,16 @@ pub fn compress(out: &Out, site: &mut Site) -> Result<(), Error> {
         let text = [".html", ".js", ".json", ".txt", ".xml"].iter().any(|it| path.ends_with(it));
         text && it.bytes.len() >= LEAST
     };
-    for file in site.files.iter().filter(worth) {
-        let path = format!("{}.gz", file.path);
+    let each = |it| codings.iter().map(move |coding| (it, *coding));
+    for (file, coding) in site.files.iter().filter(worth).flat_map(each) {
+        let path = format!("{}.{}", file.path, coding.ending());
         let (folder, base) = match path.split_once('/') {
             Some((folder, base)) => (Some(folder), base),
             None => (None, path.as_str()),
         };
         let bytes = match earlier(out, &name, file, &path)? {
             Some(bytes) => bytes,
-            None => gzip(&file.bytes),
+            None => coding.of(&file.bytes),
         };
         more.push(OutputFile { path: SitePath::new(folder, base), bytes });
     }
@@ -251,7 +256,10 @@ pub fn close(out: Out, written: Vec<Written>, scope: Scope, day: Date) -> Result
         summary.files += it.files.len();
         summary.changed += it.changed;
         summary.bytes += it.files.values().map(|it| it.size).sum::<u64>();
-        sites.entry(it.site).or_default().extend(it.files);
+        match sites.entry(it.site) {
+            btree_map::Entry::Vacant(place) => drop(place.insert(it.files)),
+            btree_map::Entry::Occupied(mut there) => there.get_mut().extend(it.files),
+        }
     }
     let now = match scope {
         Scope::Full => Listing::new(sites),
@@ -263,10 +271,8 @@ pub fn close(out: Out, written: Vec<Written>, scope: Scope, day: Date) -> Result
     if out.options.twins == Twins::Linked {
         share::share(&out, &now)?;
     }
-    let path = out.folder.join(MANIFEST_NAME);
-    let text = manifest::print(&now, day);
-    if fs::read(&path).ok().as_deref() != Some(text.as_bytes()) {
-        disk::replace(&path, text.as_bytes())?;
+    if out.day != Some(day) || now != out.before {
+        disk::replace(&out.folder.join(MANIFEST_NAME), manifest::print(&now, day).as_bytes())?;
     }
     out.journal.end()?;
     Ok(summary)
@@ -447,7 +453,7 @@ fn heal(folder: &Path, before: &mut Listing, site: &str, path: &str) -> Result<(
 fn sweep(folder: &Path, before: &Listing, now: &Listing) -> Result<usize, Error> {
     let mut removed = 0;
     let mut emptied = BTreeSet::new();
-    for path in before.paths().filter(|it| now.find(it).is_none()) {
+    for path in before.gone(now) {
         if !is_reached_by_folders(folder, &path)? {
             continue;
         }

@@ -99,12 +99,12 @@ impl<'f, 'd> Filler<'f, 'd> {
     /// Every hole of the language, filled, in order, where this is known already
     /// of its kind.
     pub fn all(&self, common: &'f [Option<Filling>]) -> Vec<(Cow<'f, str>, Recipe)> {
-        let fill = |(at, hole): (usize, &Hole)| match common.get(at) {
-            Some(Some(it)) => (Cow::Borrowed(it.text.as_str()), it.recipe),
-            _ => {
-                let Filling { text, recipe } = Filling::from(self.hole(hole));
-                (Cow::Owned(text), recipe)
+        let fill = |(at, hole): (usize, &Hole)| {
+            if let Some(Some(it)) = common.get(at) {
+                return (Cow::Borrowed(it.text.as_str()), it.recipe);
             }
+            let Filling { text, recipe } = Filling::from(self.hole(hole));
+            (Cow::Owned(text), recipe)
         };
         self.volume.holes.all().iter().enumerate().map(fill).collect()
     }

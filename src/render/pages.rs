@@ -653,14 +653,17 @@ fn protocol(
     }
 }
 
-/// The needs whose first service is to be called first.
-fn call_first(ground: &Ground<'_>, it: &Protocol) -> Vec<NeedId> {
+/// The needs whose numbers stand at the head of the page.
+fn at_the_head(ground: &Ground<'_>) -> Vec<NeedId> {
     let doors = &ground.district.profile.doors;
-    let mut needs = vec![doors.danger.clone(), doors.talk.clone()];
-    if it.class == Class::Health {
-        needs.insert(1, it.refer.first().unwrap_or(&doors.danger).clone());
-    }
-    needs
+    vec![doors.danger.clone(), doors.talk.clone()]
+}
+
+/// The needs whose first service is shown with its numbers; in what concerns
+/// health, the protocol's own first need comes first.
+fn call_first(ground: &Ground<'_>, it: &Protocol) -> Vec<NeedId> {
+    let own = it.refer.first().filter(|_| it.class == Class::Health);
+    own.cloned().into_iter().chain(at_the_head(ground)).collect()
 }
 
 /// Steps, grouped by their clock.
@@ -721,7 +724,7 @@ fn suspects(
                 })
                 .collect(),
             needs: branch.needs.iter().map(|it| need_link(ground, it)).collect(),
-            doors: holes.mark(Hole::Doors(who, branch.needs.clone(), call_first(ground, it))),
+            doors: holes.mark(Hole::Doors(who, branch.needs.clone(), at_the_head(ground))),
         };
     there.map(view).collect()
 }

@@ -12,6 +12,7 @@ use crate::model::value::Lang;
 
 use hash::Recipe;
 
+pub mod coding;
 pub mod compact;
 pub mod gzip;
 pub mod hash;
