@@ -6,17 +6,17 @@ const pages = {
 "konselor-semua.html":"59b9a9ebb7b5d9f4",
 "guru-kelas.html":"690ab99bf1c5b1ec",
 "protokol.html":"d8000a5db5eda0f1",
-"protokol-p01-cerita.html":"4856964e57408ae3",
-"protokol-p02-pulang.html":"e6e3eff4c169be5d",
-"formulir.html":"b79bcc7e36adcf39",
-"formulir-catatan.html":"d6316f575838f2b5",
-"formulir-latihan.html":"cc4614d656b34bf7",
+"protokol-p01-cerita.html":"b7877d64d89356b1",
+"protokol-p02-pulang.html":"00f25ad1e9f9f7d0",
+"formulir.html":"248cd6f18cadaa2b",
+"formulir-catatan.html":"58b57f2b53bd979c",
+"formulir-latihan.html":"2db54679eebccfcf",
 "kebijakan.html":"8f84198338df9acb",
 "kebijakan-aduan.html":"6d41cf68a8adf7f8",
 "kebijakan-kode.html":"e01f229b9110a2de",
-"rujukan.html":"3fd94c09cb59602d",
+"rujukan.html":"a1dcab4ea760ae38",
 "istilah.html":"e7dcb4c580021d4f",
-"hukum.html":"b83996569e771c2c",
+"hukum.html":"e2e4a727a2dbaa89",
 "indeks.html":"7383ae28a7ffd743",
 "tentang.html":"b33665b04397d101",
 "tabel.html":"44dd0a3b61c943aa",
@@ -57,8 +57,7 @@ const headers = new Headers(found.headers);
 for (const it of ["content-encoding", "content-length", "etag", "last-modified"]) headers.delete(it);
 headers.set("content-type", "text/html; charset=utf-8");
 for (const name of names) {
-const [, ...pieces] = sheets[name];
-const text = pieces.map((it, at) => at % 2 ? fills[it] : it);
+const text = sheets[name][1].map((it, at) => at % 2 ? fills[it] : it);
 if (text.every((it) => it != null)) await shelf.put(key(name), new Response(text.join(""), {headers}));
 }
 }
