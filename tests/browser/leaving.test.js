@@ -147,6 +147,23 @@ describe("leaving", () => {
     await page.close();
   });
 
+  it("the neutral page is fetched ahead, and is there later without a network and without scripts", async () => {
+    const context = await room.browser.newContext({ viewport: PHONE, javaScriptEnabled: false });
+    const page = await context.newPage();
+    room.site.sent.length = 0;
+    const ahead = page.waitForResponse("**/tabel.html");
+    await page.goto(room.site.at("a.html"));
+    await (await ahead).finished();
+    await page.goto(room.site.at("a-catatan-6.html"));
+    await context.setOffline(true);
+    const { link } = await wayOut(page);
+    await Promise.all([page.waitForURL("**/tabel.html"), link.click()]);
+    assert.equal(await page.locator("table").count(), 1);
+    await context.close();
+    const asked = room.site.sent.filter(({ path }) => path.endsWith("/tabel.html"));
+    assert.equal(asked.length, 1, "once, whatever was opened after it");
+  });
+
   it("the way out stays in view at the end of a page", async () => {
     const context = await room.browser.newContext({ viewport: PHONE });
     const page = await context.newPage();
