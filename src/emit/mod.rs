@@ -448,7 +448,7 @@ fn heal(folder: &Path, before: &mut Listing, site: &str, path: &str) -> Result<(
 fn sweep(folder: &Path, before: &Listing, now: &Listing) -> Result<usize, Error> {
     let mut removed = 0;
     let mut emptied = BTreeSet::new();
-    for path in before.paths().filter(|it| now.find(it).is_none()) {
+    for path in before.gone(now) {
         if !is_reached_by_folders(folder, &path)? {
             continue;
         }

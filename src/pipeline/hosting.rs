@@ -5,8 +5,7 @@ use crate::emit::hosts::rules::Overlap;
 use crate::emit::hosts::{HeaderPolicy, Inline, Listing, Sites, caddy, github, nginx, rules};
 use crate::model::value::Audience;
 use crate::model::{District, Host, Publication};
-use crate::render::offline::WORKER;
-use crate::site::plan::{PageKind, Plan};
+use crate::site::plan::{PageKind, Plan, WORKER, is_packed};
 use crate::site::zip::zip;
 use crate::site::{OutputFile, Site, SitePath};
 
@@ -67,9 +66,12 @@ impl Hosting {
         }
     }
 
-    /// Puts into the pages of a site what its host does not say for them.
+    /// Puts into the pages of a site what its host does not say for them. In a
+    /// packet they would lack it, so there is none: telephones fetch such pages
+    /// one after the other.
     pub fn complete(&self, site: &mut Site, host: Option<Host>) {
         if Hosting::speaks_in_pages(host) {
+            site.files.retain(|it| !is_packed(&it.path));
             github::speak_for_itself(site, &self.policy(Inline::default(), Sites::One));
         }
     }
@@ -123,9 +125,9 @@ pub fn name(host: Option<Host>) -> String {
 }
 
 /// Adds a site to itself in one file, under a name that says nothing. Returns the
-/// file's size.
+/// file's size. Pages that are packed once more are of no use in a folder.
 pub fn add_zip(site: &mut Site) -> Option<usize> {
-    let bytes = zip(&site.files)?;
+    let bytes = zip(site.files.iter().filter(|it| !is_packed(&it.path)))?;
     let size = bytes.len();
     site.files.push(OutputFile { path: SitePath::new(None, ZIP), bytes });
     Some(size)

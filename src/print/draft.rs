@@ -55,6 +55,22 @@ pub enum Folding {
     Booklet,
 }
 
+#[cfg(feature = "pdf")]
+impl Layout {
+    /// Whether so many pages are as few as it should have.
+    pub fn holds(&self, pages: usize) -> bool {
+        match self.paper {
+            Paper::Any => true,
+            Paper::Rather(most) | Paper::Only(most) => pages <= most,
+        }
+    }
+
+    /// Whether so many pages are more than it may have.
+    pub fn spills(&self, pages: usize) -> bool {
+        matches!(self.paper, Paper::Only(_)) && !self.holds(pages)
+    }
+}
+
 impl Draft {
     /// Whether it has only so much paper.
     pub fn may_spill(&self) -> bool {

@@ -32,9 +32,7 @@ pub fn booklet(bytes: &[u8]) -> Option<Vec<u8>> {
 
     let catalog = document.catalog_mut().ok()?;
     catalog.set("Pages", tree);
-    for key in
-        ["StructTreeRoot", "MarkInfo", "Outlines", "Metadata", "Names", "Dests", "PageLabels"]
-    {
+    for key in ["Outlines", "Metadata", "Names", "Dests", "PageLabels"] {
         catalog.remove(key.as_bytes());
     }
     document.prune_objects();

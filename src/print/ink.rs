@@ -1,5 +1,4 @@
-//! Views as values of the typesetter: every text set as data, never as markup,
-//! and made printable on the way.
+//! Views made printable: what no font has, and what no line can hold.
 //!
 //! A sign that the fonts lack would become an empty box or stop the sheet. It
 //! becomes [`GAP`] instead and is reported; digits of other scripts become
@@ -8,8 +7,7 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::Value as Json;
-use typst::foundations::{Array, Dict, IntoValue, Str, Value};
+use serde_json::Value;
 use typst::text::Coverage;
 
 /// What stands where a sign cannot be printed.
@@ -31,7 +29,7 @@ const ZEROS: [u32; 29] = [
 /// Keys whose text is an address or a picture and is never changed.
 const RAW: [&str; 3] = ["href", "dots", "chapter"];
 
-/// Turns views into values.
+/// Goes over views.
 #[derive(Debug)]
 pub struct Ink<'i> {
     /// The signs that the fonts have.
@@ -41,27 +39,19 @@ pub struct Ink<'i> {
 }
 
 impl Ink<'_> {
-    /// A view as a value.
-    pub fn value(&mut self, view: &Json) -> Value {
+    /// The same view, with texts that can be printed.
+    pub fn view(&mut self, view: &Value) -> Value {
         match view {
-            Json::Null => Value::None,
-            Json::Bool(it) => it.into_value(),
-            Json::Number(it) => match it.as_i64() {
-                Some(it) => it.into_value(),
-                None => it.as_f64().unwrap_or_default().into_value(),
-            },
-            Json::String(text) => Str::from(self.words(text)).into_value(),
-            Json::Array(items) => {
-                items.iter().map(|it| self.value(it)).collect::<Array>().into_value()
-            }
-            Json::Object(fields) => {
-                let field = |(key, it): (&String, &Json)| {
-                    let raw = it.as_str().filter(|_| RAW.contains(&key.as_str()));
-                    let value = raw.map_or_else(|| self.value(it), IntoValue::into_value);
-                    (Str::from(key.as_str()), value)
+            Value::String(text) => self.words(text).into(),
+            Value::Array(items) => items.iter().map(|it| self.view(it)).collect(),
+            Value::Object(fields) => {
+                let field = |(key, it): (&String, &Value)| {
+                    let raw = it.is_string() && RAW.contains(&key.as_str());
+                    (key.clone(), if raw { it.clone() } else { self.view(it) })
                 };
-                fields.iter().map(field).collect::<Dict>().into_value()
+                fields.iter().map(field).collect::<serde_json::Map<_, _>>().into()
             }
+            Value::Null | Value::Bool(_) | Value::Number(_) => view.clone(),
         }
     }
 

@@ -19,7 +19,7 @@ use crate::resolve::edition::Edition;
 use crate::source::SourceTree;
 
 #[cfg(feature = "pdf")]
-use draft::Paper;
+use draft::Folding;
 use draft::{Content, Draft, Layout};
 
 mod body;
@@ -157,31 +157,31 @@ impl<'p> Press<'p> {
     /// the smallest there are.
     #[cfg(feature = "pdf")]
     fn set(&self, layout: &Layout, words: &Catalogue) -> Result<Made, Error> {
-        let mut made = Made { bytes: Vec::new(), fit: Fit::Within };
-        for size in &layout.sizes {
+        let lay = |size: f64| {
             let mut view = layout.view.clone();
             if let Some(fields) = view.as_object_mut() {
-                fields.insert("size".to_owned(), (*size).into());
+                fields.insert("size".to_owned(), size.into());
             }
-            let typeset = self.engine.set(layout.template, &view, &words.words)?;
-            let (enough, strict) = match layout.paper {
-                Paper::Any => (true, false),
-                Paper::Rather(pages) => (typeset.pages <= pages, false),
-                Paper::Only(pages) => (typeset.pages <= pages, true),
-            };
-            let spills = typeset.fit == Fit::Spills || (strict && !enough);
-            let fit = if spills { Fit::Spills } else { Fit::Within };
-            made = Made { bytes: typeset.bytes, fit };
-            if enough && !spills {
+            self.engine.lay(layout.template, &view, &words.words)
+        };
+        let holds = |it: &pdf::Laid<'_>| it.fit() == Fit::Within && layout.holds(it.pages());
+        let (largest, smaller) = layout.sizes.split_first().unwrap_or((&USUAL, &[]));
+        let mut laid = lay(*largest)?;
+        for size in smaller {
+            if holds(&laid) {
                 break;
             }
+            laid = lay(*size)?;
         }
-        if layout.folding == draft::Folding::Booklet
-            && let Some(folded) = imposition::booklet(&made.bytes)
-        {
-            made.bytes = folded;
-        }
-        Ok(made)
+        let spills = laid.fit() == Fit::Spills || layout.spills(laid.pages());
+        let bytes = match layout.folding {
+            Folding::Flat => laid.pdf()?,
+            Folding::Booklet => {
+                let flat = laid.untagged()?;
+                imposition::booklet(&flat).unwrap_or(flat)
+            }
+        };
+        Ok(Made { bytes, fit: if spills { Fit::Spills } else { Fit::Within } })
     }
 }
 
@@ -192,6 +192,11 @@ pub fn forget() {
     pdf::forget(KEPT);
 }
 
-/// Of so many earlier batches the typesetter remembers something.
+/// Of so many earlier batches the typesetter remembers what it has used again:
+/// the paragraphs that one school has in common with the next.
 #[cfg(feature = "pdf")]
-const KEPT: usize = 0;
+const KEPT: usize = 1;
+
+/// The size of letters where a sheet names none, in points.
+#[cfg(feature = "pdf")]
+const USUAL: f64 = 10.0;

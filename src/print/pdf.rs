@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use lopdf::{Document, SaveOptions};
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
-use typst::foundations::{Bytes, Datetime, Dict, Duration, Label, Smart, Str};
+use typst::foundations::{Bytes, Datetime, Duration, Label, Smart};
 use typst::introspection::Introspector as _;
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Coverage, Font, FontBook};
@@ -30,6 +30,17 @@ use super::ink::Ink;
 /// Where templates of sheets lie in a theme.
 const FOLDER: &str = "print/";
 
+/// What a template reads to find its view and words: no file, though to typst
+/// it looks like one.
+///
+/// They might be inputs of the standard library; but then every sheet had a
+/// library of its own, and typst, which knows a paragraph it has set before,
+/// would know none.
+const VIEW: &str = "view.json";
+
+/// What a template reads to find the imprint of its view alone.
+const IMPRINT: &str = "imprint.json";
+
 /// A template puts this label where a text is larger than its frame.
 const SPILLS: &str = "spills";
 
@@ -46,17 +57,20 @@ pub struct Engine {
     has: Coverage,
     /// The templates.
     sources: Vec<Source>,
+    /// The functions of templates.
+    standard: LazyHash<Library>,
+    /// What a template reads to find its view.
+    view: FileId,
+    /// What it reads to find the imprint.
+    imprint: FileId,
 }
 
-/// A sheet as a PDF.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Typeset {
-    /// The file.
-    pub bytes: Vec<u8>,
-    /// How many pages it has.
-    pub pages: usize,
-    /// Whether all of it stands within its frames.
-    pub fit: Fit,
+/// A sheet whose pages are known, and not yet a file.
+pub struct Laid<'e> {
+    /// Its world.
+    sheet: Sheet<'e>,
+    /// Its pages.
+    document: PagedDocument,
 }
 
 impl Engine {
@@ -82,39 +96,88 @@ impl Engine {
             fonts,
             has: Coverage::from_vec(has.into_iter().collect()),
             sources,
+            standard: LazyHash::new(Library::default()),
+            view: file(VIEW)?,
+            imprint: file(IMPRINT)?,
         })
     }
 
     /// The signs of a view that cannot be printed.
     pub fn lost(&self, view: &serde_json::Value) -> BTreeSet<char> {
         let mut ink = Ink { has: &self.has, lost: BTreeSet::new() };
-        ink.value(view);
+        ink.view(view);
         ink.lost
     }
 
-    /// Sets a sheet. `words` are the theme's, for the template.
+    /// Lays out a sheet. `words` are the theme's, for the template.
     ///
     /// # Errors
     /// When the template fails.
-    pub fn set(
+    pub fn lay(
         &self,
         template: &str,
         view: &serde_json::Value,
         words: &BTreeMap<String, String>,
-    ) -> Result<Typeset, Error> {
-        let fail = |why: String| Error::Template { template: template.to_owned(), why };
+    ) -> Result<Laid<'_>, Error> {
         let mut ink = Ink { has: &self.has, lost: BTreeSet::new() };
-        let mut inputs = Dict::new();
-        inputs.insert(Str::from("sheet"), ink.value(view));
-        let words = serde_json::to_value(words).map_err(|it| fail(it.to_string()))?;
-        inputs.insert(Str::from("words"), ink.value(&words));
-        let sheet = Sheet {
-            engine: self,
-            main: file(template)?,
-            standard: LazyHash::new(Library::builder().with_inputs(inputs).build()),
-        };
-        sheet.export().map_err(fail)
+        let words = words.iter().map(|(key, it)| (key.clone(), it.as_str().into()));
+        let words = serde_json::Value::Object(words.collect());
+        let view = serde_json::json!({ "sheet": ink.view(view), "words": ink.view(&words) });
+        let json = |it: &serde_json::Value| Bytes::new(it.to_string().into_bytes());
+        let (imprint, view) = (json(&view["sheet"]["imprint"]), json(&view));
+        let sheet = Sheet { engine: self, main: file(template)?, view, imprint };
+        let document = sheet.document().map_err(|it| fail(template, it))?;
+        Ok(Laid { sheet, document })
     }
+}
+
+impl Laid<'_> {
+    /// How many pages it has.
+    pub fn pages(&self) -> usize {
+        self.document.pages().len()
+    }
+
+    /// Whether all of it stands within its frames.
+    pub fn fit(&self) -> Fit {
+        let spills = Label::new(PicoStr::intern(SPILLS))
+            .is_some_and(|it| self.document.introspector().label_count(it) > 0);
+        if spills { Fit::Spills } else { Fit::Within }
+    }
+
+    /// The file, for readers.
+    ///
+    /// # Errors
+    /// When it cannot be one that everybody can read.
+    pub fn pdf(&self) -> Result<Vec<u8>, Error> {
+        let standards = PdfStandards::new(&[PdfStandard::Ua_1])
+            .map_err(|it| fail(self.sheet.template(), it.message().to_string()))?;
+        let bytes = self.export(PdfOptions { standards, ..PdfOptions::default() })?;
+        Ok(squeeze(&bytes).unwrap_or(bytes))
+    }
+
+    /// The same for a copier, without tags.
+    ///
+    /// # Errors
+    /// As of the other.
+    pub fn untagged(&self) -> Result<Vec<u8>, Error> {
+        self.export(PdfOptions { tagged: false, ..PdfOptions::default() })
+    }
+
+    /// A file as these options want it.
+    fn export(&self, options: PdfOptions) -> Result<Vec<u8>, Error> {
+        let options = PdfOptions {
+            ident: Smart::Custom("teduh".to_owned()),
+            creator: Smart::Custom(Some("teduh".to_owned())),
+            ..options
+        };
+        let bytes = typst_pdf::pdf(&self.document, &options);
+        bytes.map_err(|it| fail(self.sheet.template(), self.sheet.why(&it)))
+    }
+}
+
+/// A template that failed.
+fn fail(template: &str, why: String) -> Error {
+    Error::Template { template: template.to_owned(), why }
 }
 
 /// Forgets what typst remembers of sheets set before the last `keep` calls of
@@ -129,34 +192,24 @@ struct Sheet<'e> {
     engine: &'e Engine,
     /// Its template.
     main: FileId,
-    /// The functions of templates, and the view.
-    standard: LazyHash<Library>,
+    /// Its view and the theme's words, as JSON.
+    view: Bytes,
+    /// The view's imprint.
+    imprint: Bytes,
 }
 
 impl Sheet<'_> {
-    /// The file; or why not. A warning is a reason as well: a font that is missing
-    /// would change every sheet and nobody would know.
-    fn export(&self) -> Result<Typeset, String> {
+    /// Its template's name.
+    fn template(&self) -> &str {
+        self.main.get().vpath().get_without_slash()
+    }
+
+    /// Its pages; or why not. A warning is a reason as well: a font that is
+    /// missing would change every sheet and nobody would know.
+    fn document(&self) -> Result<PagedDocument, String> {
         let compiled = typst::compile::<PagedDocument>(self);
         let document = compiled.output.map_err(|it| self.why(&it))?;
-        if !compiled.warnings.is_empty() {
-            return Err(self.why(&compiled.warnings));
-        }
-        let options = PdfOptions {
-            ident: Smart::Custom("teduh".to_owned()),
-            creator: Smart::Custom(Some("teduh".to_owned())),
-            standards: PdfStandards::new(&[PdfStandard::Ua_1])
-                .map_err(|it| it.message().to_string())?,
-            ..PdfOptions::default()
-        };
-        let bytes = typst_pdf::pdf(&document, &options).map_err(|it| self.why(&it))?;
-        let spills = Label::new(PicoStr::intern(SPILLS))
-            .is_some_and(|it| document.introspector().label_count(it) > 0);
-        Ok(Typeset {
-            bytes: squeeze(&bytes).unwrap_or(bytes),
-            pages: document.pages().len(),
-            fit: if spills { Fit::Spills } else { Fit::Within },
-        })
+        if compiled.warnings.is_empty() { Ok(document) } else { Err(self.why(&compiled.warnings)) }
     }
 
     /// The first of what typst has to say, with its line.
@@ -173,7 +226,7 @@ impl Sheet<'_> {
 
 impl World for Sheet<'_> {
     fn library(&self) -> &LazyHash<Library> {
-        &self.standard
+        &self.engine.standard
     }
 
     fn book(&self) -> &LazyHash<FontBook> {
@@ -189,8 +242,10 @@ impl World for Sheet<'_> {
         found.cloned().ok_or(FileError::AccessDenied)
     }
 
-    fn file(&self, _: FileId) -> FileResult<Bytes> {
-        Err(FileError::AccessDenied)
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        let files = [(self.engine.view, &self.view), (self.engine.imprint, &self.imprint)];
+        let found = files.into_iter().find(|(it, _)| *it == id);
+        found.map(|(_, it)| it.clone()).ok_or(FileError::AccessDenied)
     }
 
     fn font(&self, index: usize) -> Option<Font> {
