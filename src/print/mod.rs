@@ -35,6 +35,8 @@ pub mod drafts;
 #[cfg(feature = "pdf")]
 mod imposition;
 #[cfg(feature = "pdf")]
+mod index;
+#[cfg(feature = "pdf")]
 mod ink;
 mod leaf;
 mod messages;
