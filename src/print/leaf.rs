@@ -56,5 +56,5 @@ fn form(desk: &Desk<'_>, form: &Form) -> Draft {
         columns: 1,
     };
     let name = format!("lembar-{}", form.id.as_str().trim_start_matches("lembar-"));
-    sheet(&name, "text.typ", &view).fitted(Paper::Rather(1), &[11.0, 10.5, 10.0])
+    sheet(&name, "text.typ", &view).fitted(Paper::Rather(1), &[11.0, 10.5, 10.0, 9.5])
 }

@@ -1,7 +1,7 @@
 const pages = {
 "index.html":"6fd75ec6",
 "guru.html":"fe5faa67",
-"konselor.html":"732a74e6",
+"konselor.html":"641addab",
 "kepala.html":"5626238f",
 "konselor-semua.html":"53d0ae32",
 "guru-kelas.html":"c202e7d0",

@@ -1,7 +1,7 @@
 const pages = {
 "index.html":"1a4902ed",
 "guru.html":"f49b95e6",
-"konselor.html":"e1158d4e",
+"konselor.html":"241fcd63",
 "kepala.html":"4df1d3ab",
 "konselor-semua.html":"71bb85ca",
 "guru-kelas.html":"67662dfb",

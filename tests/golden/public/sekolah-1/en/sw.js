@@ -1,7 +1,7 @@
 const pages = {
 "index.html":"7fcf3ad2",
 "guru.html":"929480a6",
-"konselor.html":"74c2e2df",
+"konselor.html":"a596a67b",
 "kepala.html":"f122274f",
 "konselor-semua.html":"c86f24f3",
 "guru-kelas.html":"688c863b",
