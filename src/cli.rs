@@ -29,6 +29,7 @@ use crate::model::value::{self, NeedId, SchoolId};
 use crate::pipeline::shard::Shard;
 use crate::pipeline::{self, Compressed, Files, Judged, Layout, Moment, Order, Packing, Zip};
 use crate::serve;
+use crate::site::coding::Coding;
 use crate::source;
 
 /// School safeguarding sites: one repository of policies, protocols and local
@@ -119,9 +120,11 @@ enum Command {
         /// Put each site into one file as well, to be handed on: berkas.zip
         #[arg(long)]
         zip: bool,
-        /// Write files compressed as well, for hosts that serve them so: .gz
-        #[arg(long)]
-        precompress: bool,
+        /// Write files compressed as well, for hosts that serve them so: .gz;
+        /// with =br .br too, a seventh smaller, which takes its time
+        #[arg(long, value_enum, value_name = "AS", num_args = 0..=1, require_equals = true)]
+        #[arg(default_missing_value = "gz")]
+        precompress: Option<Compression>,
     },
     /// List in one folder what the folders of parts list that were built with
     /// `--shard`; the parts' files must be in it already
@@ -198,6 +201,27 @@ enum FileLayout {
     Pages,
     /// Few files, for hosts that count them
     Compact,
+}
+
+/// How files are compressed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Compression {
+    /// gzip
+    Gz,
+    /// gzip and Brotli
+    #[cfg(feature = "brotli")]
+    Br,
+}
+
+impl Compression {
+    /// Each way.
+    fn codings(self) -> &'static [Coding] {
+        match self {
+            Compression::Gz => &[Coding::Gzip],
+            #[cfg(feature = "brotli")]
+            Compression::Br => &[Coding::Gzip, Coding::Brotli],
+        }
+    }
 }
 
 /// A language of messages.
@@ -313,7 +337,8 @@ fn act(cli: &Cli, tongue: Tongue) -> Result<ExitCode, Error> {
                     FileLayout::Compact => Files::Compact,
                 },
                 zip: if *zip { Zip::Made } else { Zip::Left },
-                compressed: if *precompress { Compressed::Made } else { Compressed::Left },
+                compressed: precompress
+                    .map_or(Compressed::Left, |it| Compressed::Made(it.codings())),
             };
             let layout = match (school.as_slice(), single, shard) {
                 (_, Some(id), _) => Layout::Single(school_id(id)?),

@@ -32,6 +32,7 @@ use crate::parse;
 use crate::render::{Finish, Renderer, ThemeTrees};
 use crate::resolve::edition::Edition;
 use crate::resolve::{self, edition, hours};
+use crate::site::coding::Coding;
 use crate::site::compact::compact;
 use crate::site::plan::{self, Plan};
 use crate::site::{Draft, Leaf, Outline, Site};
@@ -120,8 +121,8 @@ pub enum Zip {
 /// Whether files lie there compressed as well.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Compressed {
-    /// They do.
-    Made,
+    /// They do, in each of these ways.
+    Made(&'static [Coding]),
     /// They do not.
     Left,
 }
@@ -581,8 +582,8 @@ impl<'s> Shop<'s> {
             Zip::Left => None,
         };
         site.files.extend(own);
-        if packing.compressed == Compressed::Made {
-            emit::compress(out, &mut site)?;
+        if let Compressed::Made(codings) = packing.compressed {
+            emit::compress(out, &mut site, codings)?;
         }
         written.push(emit::write(out, &site.into())?);
         Ok(Made { written, zip })
@@ -626,8 +627,8 @@ impl<'s> Shop<'s> {
         let mut front = self.front(&schools)?;
         let host = self.district.profile.host;
         front.files.extend(self.hosting.files(host, packet.inline.clone(), Sites::Folders));
-        if packet.packing.compressed == Compressed::Made {
-            emit::compress(packet.out, &mut front)?;
+        if let Compressed::Made(codings) = packet.packing.compressed {
+            emit::compress(packet.out, &mut front, codings)?;
         }
         emit::write(packet.out, &front.into())
     }
@@ -669,7 +670,7 @@ impl<'s> Shop<'s> {
                 Files::Compact => own,
             };
             files += match packing.compressed {
-                Compressed::Made => 2 * more,
+                Compressed::Made(codings) => (1 + codings.len()) * more,
                 Compressed::Left => more,
             };
         }

@@ -105,7 +105,8 @@ impl Telling<'_> {
             service.for_whom.iter().map(|it| it.get(self.lang).to_owned()).collect();
         parts.extend(min_age.map(|it| format!("{} {it}", self.words.get("eligible_from"))));
         parts.extend(max_age.map(|it| format!("{} {it}", self.words.get("eligible_to"))));
-        parts.extend((!genders.is_empty()).then(|| genders.join(", ")));
+        let named: Vec<String> = genders.iter().map(|it| gender_name(self.words, it)).collect();
+        parts.extend((!named.is_empty()).then(|| named.join(", ")));
         parts.join(" · ")
     }
 
@@ -121,6 +122,12 @@ impl Telling<'_> {
     pub fn cost(&self, service: &Service) -> String {
         self.words.get(cost_key(service.cost)).to_owned()
     }
+}
+
+/// A gender's name, or what the record says where the theme has no name for it.
+fn gender_name(words: &Catalogue, gender: &str) -> String {
+    let key = format!("eligible_{gender}");
+    words.words.get(&key).cloned().unwrap_or_else(|| gender.to_owned())
 }
 
 /// A language's name, or its tag where the theme has no name for it.

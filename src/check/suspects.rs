@@ -4,18 +4,20 @@
 //! suspect. So every protocol has other routes, and on such a route the suspect
 //! must not appear: not as somebody to tell, not by name, not as a door.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use crate::diag::Diagnostic;
 use crate::diag::code::Fault;
 use crate::model::body::{Inline, Target, walk};
 use crate::model::protocol::{Branch, Protocol, Suspect};
+use crate::model::school::School;
 use crate::model::value::{RoleId, ServiceId};
 use crate::model::{District, Leads, Reports};
 use crate::resolve::edition;
-use crate::resolve::hours;
+use crate::resolve::hours::{self, Gap};
 use crate::source::place::{FieldPath, Place};
 use crate::source::{FileId, Sourced};
 
@@ -108,12 +110,19 @@ pub fn outside_there(district: &District, _: Date) -> Vec<Diagnostic> {
     policies.map(|it| Diagnostic::new(Fault::OutsideMissing {}, Place::File(it.file))).collect()
 }
 
-/// [`Fault::Gap`]: hours of the week at which nobody answers.
+/// [`Fault::Gap`]: hours of the week at which nobody answers. Schools of one level
+/// in one area have the same gaps.
 pub fn somebody_answers(district: &District, today: Date) -> Vec<Diagnostic> {
+    let schools = || district.schools.values();
+    let alike = |it: &School| (it.area.clone(), it.level.clone());
+    let examples: BTreeMap<_, &School> =
+        schools().map(|it| (alike(&it.value), &it.value)).collect();
+    let of =
+        |(alike, school)| (alike, hours::gaps(&edition::edition(district, school, today), today));
+    let gaps: BTreeMap<_, Vec<Gap<'_>>> = examples.into_par_iter().map(of).collect();
     let mut found = Vec::new();
-    for Sourced { file, value } in district.schools.values() {
-        let edition = edition::edition(district, value, today);
-        for gap in hours::gaps(&edition, today) {
+    for Sourced { file, value } in schools() {
+        for gap in gaps.get(&alike(value)).into_iter().flatten() {
             let fault = Fault::Gap {
                 school: value.name.clone(),
                 need: gap.need.to_string(),

@@ -674,7 +674,7 @@ faults! {
         school: String,
         /// The language.
         lang: String,
-        /// The weight of all its files, each compressed.
+        /// The weight of all its files, each compressed, or all in a packet.
         bytes: usize,
         /// Its budget.
         limit: usize,

@@ -10,15 +10,17 @@
 //! ours, and neither is its folder.
 
 use std::collections::BTreeMap;
-use std::fmt::Write;
+use std::fmt::{self, Write};
 use std::fs;
 use std::path::Path;
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+use serde::Deserialize;
 
 use crate::error::Error;
 use crate::site::SitePath;
 use crate::site::hash::{Hash, Recipe};
-use jiff::civil::Date;
-use serde::Deserialize;
 
 use super::disk::{self, Found};
 
@@ -28,6 +30,15 @@ const FORMAT: u32 = 2;
 /// What stands in a manifest for the output folder itself, where a site's folder
 /// would stand. No site can have this name.
 pub const TOP: &str = ".";
+
+/// What ends a site.
+const SITE_END: &str = "\n}";
+
+/// What ends a manifest.
+const END: &str = "\n}\n}\n";
+
+/// Stands for the day in the head of a manifest.
+const MARK: &str = "?";
 
 /// The files of one site, by their paths in it.
 pub type Files = BTreeMap<String, Entry>;
@@ -48,18 +59,6 @@ pub struct Entry {
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Listing {
     /// By the sites' folders; none without a file.
-    sites: BTreeMap<String, Files>,
-}
-
-/// A manifest as it is written down.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Stored {
-    /// [`FORMAT`].
-    format: u32,
-    /// The day the sites were made for, such as `2026-11-24`.
-    day: String,
-    /// The sites.
     sites: BTreeMap<String, Files>,
 }
 
@@ -129,12 +128,27 @@ impl Listing {
         })
     }
 
+    /// The paths, below the output folder, of all files that another listing does
+    /// not have.
+    pub fn gone(&self, now: &Listing) -> impl Iterator<Item = String> {
+        let sites = self.sites.iter();
+        let files = sites.flat_map(|(site, files)| {
+            let there = now.sites.get(site);
+            let gone =
+                files.keys().filter(move |it| there.is_none_or(|now| !now.contains_key(*it)));
+            gone.map(|it| super::below(site, it))
+        });
+        // The same file may be listed under another site: straight in the folder.
+        files.filter(|it| now.find(it).is_none())
+    }
+
     /// All files with their paths below the output folder.
     pub fn entries(&self) -> impl Iterator<Item = (String, &Entry)> {
         self.files().map(|(site, path, it)| (super::below(site, path), it))
     }
 
     /// The paths of all files, below the output folder.
+    #[cfg(test)]
     pub fn paths(&self) -> impl Iterator<Item = String> {
         self.entries().map(|it| it.0)
     }
@@ -177,10 +191,8 @@ pub fn read_dated(path: &Path) -> Result<(Date, Listing), Error> {
 
 /// The text of a manifest.
 pub fn print(listing: &Listing, day: Date) -> String {
-    let mut text = format!("{{\n\"format\": {FORMAT},\n\"day\": \"{day}\",\n\"sites\": {{");
-    for (site, files) in &listing.sites {
-        let comma = if text.ends_with('{') { "" } else { "," };
-        let _ = write!(text, "{comma}\n\"{site}\": {{");
+    let site = |(site, files): (&String, &Files)| {
+        let mut text = format!("\n\"{site}\": {{");
         for (path, Entry { sha256, size, recipe }) in files {
             let comma = if text.ends_with('{') { "" } else { "," };
             let _ = write!(
@@ -188,10 +200,15 @@ pub fn print(listing: &Listing, day: Date) -> String {
                 "{comma}\n\"{path}\": {{\"sha256\": \"{sha256}\", \"size\": {size}, \"recipe\": \"{recipe}\"}}"
             );
         }
-        text.push_str("\n}");
-    }
-    text.push_str("\n}\n}\n");
-    text
+        text + SITE_END
+    };
+    let sites: Vec<String> = listing.sites.par_iter().map(site).collect();
+    format!("{}{}{END}", head(day), sites.join(","))
+}
+
+/// What stands above the sites.
+fn head(day: impl fmt::Display) -> String {
+    format!("{{\n\"format\": {FORMAT},\n\"day\": \"{day}\",\n\"sites\": {{")
 }
 
 /// Whether this is a site's folder as we write it.
@@ -208,14 +225,23 @@ pub fn is_path(path: &str) -> bool {
     own.as_str() == path
 }
 
-/// What a manifest says, if it is one.
+/// What a manifest says, if it is one. Sites are parted before they are read, so
+/// that they can be read side by side.
 fn parse(bytes: &[u8]) -> Option<(Date, Listing)> {
-    let Stored { format, day, sites } = serde_json::from_slice(bytes).ok()?;
-    let is_site =
-        |(site, files): (&String, &Files)| is_name(site) && files.keys().all(|it| is_path(it));
-    let sound = format == FORMAT && sites.iter().all(is_site);
-    let day = day.parse().ok().filter(|_| sound)?;
-    Some((day, Listing::new(sites)))
+    let text = std::str::from_utf8(bytes).ok()?;
+    let (before, after) = head(MARK).split_once(MARK).map(|(a, b)| (a.to_owned(), b.to_owned()))?;
+    let (day, rest) = text.strip_prefix(&before)?.split_once(&after)?;
+    let sites = rest.strip_suffix(END)?;
+    let site = |it: &str| {
+        let (site, files) = it.strip_prefix("\n\"")?.split_once("\": ")?;
+        let files: Files = serde_json::from_str(files).ok()?;
+        let sound = is_name(site) && files.keys().all(|it| is_path(it));
+        sound.then(|| (site.to_owned(), files))
+    };
+    let parts: Vec<&str> = sites.split_inclusive(SITE_END).collect();
+    let own = |(at, it): (usize, &&str)| site(if at == 0 { it } else { it.strip_prefix(',')? });
+    let sites: Option<BTreeMap<String, Files>> = parts.par_iter().enumerate().map(own).collect();
+    Some((day.parse().ok()?, Listing::new(sites?)))
 }
 
 #[cfg(test)]

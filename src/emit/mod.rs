@@ -20,7 +20,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 
 use crate::error::Error;
-use crate::site::gzip::gzip;
+use crate::site::coding::Coding;
 use crate::site::hash::Hash;
 use crate::site::{Draft, Outline, OutputFile, Site, SitePath};
 use crate::source::MANIFEST_NAME;
@@ -162,14 +162,14 @@ pub fn open(folder: &Path, options: Options) -> Result<Out, Error> {
 }
 
 /// Adds to a site its files as they travel, for hosts that serve them so:
-/// `a.html.gz` beside `a.html`.
+/// `a.html.gz` beside `a.html`, one for each of `codings`.
 ///
 /// Only what has changed is compressed: where an earlier run wrote the same file,
 /// what it made of it is read from the folder.
 ///
 /// # Errors
 /// When the machine refuses.
-pub fn compress(out: &Out, site: &mut Site) -> Result<(), Error> {
+pub fn compress(out: &Out, site: &mut Site, codings: &[Coding]) -> Result<(), Error> {
     /// What is smaller fits into one packet either way.
     const LEAST: usize = 256;
     let name = site.folder.clone().unwrap_or_else(|| TOP.to_owned());
@@ -179,15 +179,16 @@ pub fn compress(out: &Out, site: &mut Site) -> Result<(), Error> {
         let text = [".html", ".js", ".json", ".txt", ".xml"].iter().any(|it| path.ends_with(it));
         text && it.bytes.len() >= LEAST
     };
-    for file in site.files.iter().filter(worth) {
-        let path = format!("{}.gz", file.path);
+    let each = |it| codings.iter().map(move |coding| (it, *coding));
+    for (file, coding) in site.files.iter().filter(worth).flat_map(each) {
+        let path = format!("{}.{}", file.path, coding.ending());
         let (folder, base) = match path.split_once('/') {
             Some((folder, base)) => (Some(folder), base),
             None => (None, path.as_str()),
         };
         let bytes = match earlier(out, &name, file, &path)? {
             Some(bytes) => bytes,
-            None => gzip(&file.bytes),
+            None => coding.of(&file.bytes),
         };
         more.push(OutputFile { path: SitePath::new(folder, base), bytes });
     }
@@ -447,7 +448,7 @@ fn heal(folder: &Path, before: &mut Listing, site: &str, path: &str) -> Result<(
 fn sweep(folder: &Path, before: &Listing, now: &Listing) -> Result<usize, Error> {
     let mut removed = 0;
     let mut emptied = BTreeSet::new();
-    for path in before.paths().filter(|it| now.find(it).is_none()) {
+    for path in before.gone(now) {
         if !is_reached_by_folders(folder, &path)? {
             continue;
         }

@@ -1,14 +1,14 @@
 //! What pages and sites weigh on their way to a telephone, against their
 //! budgets.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::code::{Fault, Part};
 use crate::model::value::{Audience, Lang};
-use crate::site::Site;
 use crate::site::gzip::{gzip, over};
 use crate::site::html::{Piece, Tag, decoded, pieces, raw_texts};
-use crate::site::plan::{Page, PageKind, Plan};
+use crate::site::plan::{PACKET, Page, PageKind, Plan};
+use crate::site::{Site, SitePath};
 
 /// What any page may weigh, compressed.
 const ANY: usize = 8 * 1024;
@@ -59,17 +59,27 @@ pub fn page(page: &Page, html: &str) -> Vec<Fault> {
 
 /// [`Fault::SiteTooHeavy`]: a site heavier than its budget.
 ///
+/// That is what a telephone takes which takes everything: the packet in the place
+/// of the pages that are in it, and every other file. So what the telephone of
+/// somebody who works there keeps is lighter than that.
+///
 /// Nobody reads two languages, so each is weighed by itself; what lies in no
 /// language's folder belongs to the default one.
 pub fn site(plan: &Plan, site: &Site) -> Vec<Fault> {
     let folders: BTreeMap<&str, &Lang> =
         plan.pages.iter().filter_map(|it| Some((folder(it.path.as_str())?, &it.lang))).collect();
+    let packets: BTreeSet<&SitePath> =
+        site.files.iter().map(|it| &it.path).filter(|it| it.name() == PACKET).collect();
+    let packed = |it: &&Page| it.kind.is_kept() && packets.contains(&it.path.beside(PACKET));
+    let packed: BTreeSet<&SitePath> = plan.pages.iter().filter(packed).map(|it| &it.path).collect();
     let mut by_lang: BTreeMap<&Lang, Vec<(String, usize)>> = BTreeMap::new();
-    for file in &site.files {
+    for file in site.files.iter().filter(|it| !packed.contains(&it.path)) {
         let path = file.path.as_str();
         let lang = folder(path).and_then(|it| folders.get(it).copied());
         let files = by_lang.entry(lang.unwrap_or(plan.default_lang())).or_default();
-        files.push((path.to_owned(), gzip(&file.bytes).len()));
+        // A packet is compressed already.
+        let bytes = gzip(&file.bytes).len().min(file.bytes.len());
+        files.push((path.to_owned(), bytes));
     }
     let fault = |(lang, mut files): (&Lang, Vec<(String, usize)>)| {
         let bytes = files.iter().map(|it| it.1).sum();

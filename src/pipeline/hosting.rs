@@ -1,10 +1,11 @@
 //! What the hosts are told: which pages are for children, which no search engine
 //! should list, and where that is written for which host.
 
+use crate::emit::hosts::rules::Overlap;
 use crate::emit::hosts::{HeaderPolicy, Inline, Listing, Sites, caddy, github, nginx, rules};
 use crate::model::value::Audience;
 use crate::model::{District, Host, Publication};
-use crate::site::plan::{PageKind, Plan};
+use crate::site::plan::{PageKind, Plan, WORKER, is_packed};
 use crate::site::zip::zip;
 use crate::site::{OutputFile, Site, SitePath};
 
@@ -16,6 +17,10 @@ const ZIP: &str = "berkas.zip";
 pub struct Hosting {
     /// Pages that must leave no trace in the browser.
     child_pages: Vec<String>,
+    /// The pages behind the way out, which stay on the telephone.
+    neutral_pages: Vec<String>,
+    /// What keeps the pages for staff, beside them.
+    workers: Vec<String>,
     /// Pages that no search engine should list.
     noindex: Listing,
 }
@@ -28,31 +33,45 @@ impl Hosting {
     /// searches needs another page, and neither is the neutral page, which must
     /// not be known as part of these sites.
     pub fn of(district: &District, plan: &Plan) -> Hosting {
-        let paths = |is: fn(&PageKind) -> bool| {
+        let paths = |is: fn(&PageKind) -> bool| -> Vec<String> {
             let there = plan.pages.iter().filter(|it| is(&it.kind));
             there.map(|it| it.path.to_string()).collect()
+        };
+        let beside = |it: &String| match it.rsplit_once('/') {
+            Some((folder, _)) => format!("{folder}/{WORKER}"),
+            None => WORKER.to_owned(),
         };
         let noindex = match district.profile.publication {
             Publication::Sample => Listing::Nothing,
             Publication::Live => Listing::Without(paths(is_unlisted)),
         };
-        Hosting { child_pages: paths(PageKind::is_for_children), noindex }
+        let neutral_pages = paths(|it| *it == PageKind::Exit);
+        Hosting {
+            child_pages: paths(PageKind::is_for_children),
+            workers: neutral_pages.iter().map(beside).collect(),
+            neutral_pages,
+            noindex,
+        }
     }
 
     /// The same for a host that reads it as text.
     pub fn text(&self, host: Host, inline: Inline, sites: Sites) -> String {
         let policy = self.policy(inline, sites);
         match host {
-            Host::Netlify | Host::Cloudflare => rules::headers(&policy),
+            Host::Netlify => rules::headers(&policy, Overlap::Narrower),
+            Host::Cloudflare => rules::headers(&policy, Overlap::Joined),
             Host::Nginx => nginx::conf(&policy),
             Host::Caddy => caddy::caddyfile(&policy),
             Host::Github => github::advice().to_owned(),
         }
     }
 
-    /// Puts into the pages of a site what its host does not say for them.
+    /// Puts into the pages of a site what its host does not say for them. In a
+    /// packet they would lack it, so there is none: telephones fetch such pages
+    /// one after the other.
     pub fn complete(&self, site: &mut Site, host: Option<Host>) {
         if Hosting::speaks_in_pages(host) {
+            site.files.retain(|it| !is_packed(&it.path));
             github::speak_for_itself(site, &self.policy(Inline::default(), Sites::One));
         }
     }
@@ -68,7 +87,7 @@ impl Hosting {
         let file = |name: &str, bytes| OutputFile { path: SitePath::new(None, name), bytes };
         match host {
             None | Some(Host::Netlify | Host::Cloudflare) => {
-                let text = rules::headers(&self.policy(inline, sites));
+                let text = self.text(host.unwrap_or(Host::Netlify), inline, sites);
                 vec![file("_headers", text.into_bytes())]
             }
             // Says that the pages are finished; otherwise another generator runs.
@@ -82,6 +101,8 @@ impl Hosting {
         HeaderPolicy {
             inline,
             child_pages: self.child_pages.clone(),
+            neutral_pages: self.neutral_pages.clone(),
+            workers: self.workers.clone(),
             noindex: self.noindex.clone(),
             sites,
         }
@@ -104,9 +125,10 @@ pub fn name(host: Option<Host>) -> String {
 }
 
 /// Adds a site to itself in one file, under a name that says nothing: `copy` is
-/// the same without what stays behind. Returns the file's size.
+/// the same without what stays behind. Returns the file's size. Pages that are
+/// packed once more are of no use in a folder.
 pub fn add_zip(site: &mut Site, copy: &Site) -> Option<usize> {
-    let bytes = zip(&copy.files)?;
+    let bytes = zip(copy.files.iter().filter(|it| !is_packed(&it.path)))?;
     let size = bytes.len();
     site.files.push(OutputFile { path: SitePath::new(None, ZIP), bytes });
     Some(size)

@@ -1,8 +1,9 @@
 //! What one school puts into the holes.
 //!
 //! Each hole is filled once for each school and language, however many pages it
-//! stands on.
+//! stands on; and once for all schools of a kind, where they say the same in it.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::model::protocol::Suspect;
@@ -12,11 +13,12 @@ use crate::model::value::{Audience, NeedId, PolicyId, RoleId, ServiceId, SlotId}
 use crate::model::{Holder, Reports, Role};
 use crate::resolve::edition::Edition;
 use crate::site::Leaf;
+use crate::site::hash::Recipe;
 use crate::site::plan::{Book, PageKind};
-use crate::site::sameness;
 
 use super::accent;
 use super::html::{escape, link};
+use super::kind::Filling;
 use super::people::adults_of;
 use super::search;
 use super::stencil::{Hole, Holes, Stencil};
@@ -32,6 +34,44 @@ pub struct Filler<'f, 'd> {
     pub weights: BTreeMap<Book, usize>,
     /// The sheets that lie beside its pages.
     pub leaves: &'f [Leaf],
+    /// Its check code.
+    pub code: String,
+}
+
+/// Whether each school has something of its own to say in a hole, even among
+/// schools of one kind.
+fn is_own(hole: &Hole) -> bool {
+    match hole {
+        Hole::School
+        | Hole::Accent
+        | Hole::Code
+        | Hole::Role(_)
+        | Hole::Weight(_)
+        | Hole::Address
+        | Hole::Rooted(..)
+        | Hole::Slot(..)
+        | Hole::Addendum(_)
+        | Hole::Sheets
+        | Hole::Adult
+        | Hole::Name(_)
+        | Hole::Title(_) => true,
+        Hole::Policy(..)
+        | Hole::Service(..)
+        | Hole::Need(_)
+        | Hole::Rows(_)
+        | Hole::Call(_)
+        | Hole::Doors(..)
+        | Hole::Services
+        | Hole::AllRows
+        | Hole::Policies(_)
+        | Hole::Index
+        | Hole::Help
+        | Hole::Danger
+        | Hole::Talk
+        | Hole::Tongue(..)
+        | Hole::Day
+        | Hole::Kept => false,
+    }
 }
 
 /// How the services that meet a need are shown.
@@ -43,10 +83,30 @@ enum Form {
     Rows,
 }
 
-impl Filler<'_, '_> {
-    /// Every hole of the language, filled, in order.
-    pub fn all(&self) -> Vec<String> {
-        self.holes(&self.volume.holes)
+impl<'f, 'd> Filler<'f, 'd> {
+    /// What schools of an edition's kind put into the holes of a volume, in order;
+    /// none where each school has something of its own to say.
+    pub fn common(
+        volume: &'f Volume<'d>,
+        edition: &'f Edition<'d>,
+    ) -> impl Iterator<Item = Option<String>> {
+        let weights = BTreeMap::new();
+        let filler = Filler { volume, edition, weights, leaves: &[], code: String::new() };
+        let holes = volume.holes.all().iter();
+        holes.map(move |it| (!is_own(it)).then(|| filler.hole(it)))
+    }
+
+    /// Every hole of the language, filled, in order, where this is known already
+    /// of its kind.
+    pub fn all(&self, common: &'f [Option<Filling>]) -> Vec<(Cow<'f, str>, Recipe)> {
+        let fill = |(at, hole): (usize, &Hole)| {
+            if let Some(Some(it)) = common.get(at) {
+                return (Cow::Borrowed(it.text.as_str()), it.recipe);
+            }
+            let Filling { text, recipe } = Filling::from(self.hole(hole));
+            (Cow::Owned(text), recipe)
+        };
+        self.volume.holes.all().iter().enumerate().map(fill).collect()
     }
 
     /// Every hole of a set, filled, in order.
@@ -60,7 +120,7 @@ impl Filler<'_, '_> {
         match hole {
             Hole::School => escape(&self.edition.school.name),
             Hole::Accent => self.accent(),
-            Hole::Code => sameness::check_code(self.edition).to_string(),
+            Hole::Code => self.code.clone(),
             Hole::Role(role) => self.role(role),
             Hole::Policy(policy, text) => self.policy(policy, text),
             Hole::Service(service, text) => self.service(service, text),
@@ -97,6 +157,8 @@ impl Filler<'_, '_> {
                 let there = self.edition.languages.contains(&lang);
                 if there { link.clone() } else { String::new() }
             }
+            Hole::Day => escape(&self.volume.ground.day()),
+            Hole::Kept => self.volume.kept.clone(),
         }
     }
 
@@ -245,7 +307,7 @@ impl Filler<'_, '_> {
         let ground = self.volume.ground;
         let mut holes = Holes::default();
         let html = ground.writer(Some(id)).body(&body.value, &mut holes);
-        let text = self.stamped(&holes, &Stencil::cut(&html, ""));
+        let text = self.stamped(&holes, &Stencil::cut(&html));
         let title = escape(ground.words.get("addendum_title"));
         format!("<section class=\"own\"><h2>{title}</h2>{text}</section>")
     }

@@ -6,10 +6,9 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use crate::model::document::Guidance;
-use crate::model::value::{Audience, Lang, PolicyId, RoleId};
+use crate::model::value::{Audience, Lang, PolicyId};
 use crate::model::words::Catalogue;
-use crate::model::{District, Translations, within};
-use crate::resolve::edition::{self, Edition};
+use crate::model::{District, Translations};
 use crate::site::plan::{Book, PageKind, Plan};
 
 use super::cards::Cards;
@@ -25,25 +24,6 @@ pub enum Finish {
     /// As far as is needed to see whether the templates hold: nothing can be
     /// stamped.
     Proof,
-}
-
-/// One school of each kind: schools of one area, in the same languages, with the
-/// same policies and as much said about the same people have the same parts.
-/// There are few kinds, however many schools there are.
-pub fn kinds(district: &District, as_of: Date) -> Vec<Edition<'_>> {
-    let mut kinds = BTreeSet::new();
-    let mut first = Vec::new();
-    for school in district.schools.values().map(|it| &it.value) {
-        let policies: Vec<&PolicyId> =
-            district.policies.keys().filter(|it| school.adopted(it)).collect();
-        let people = school.people.iter().filter(|(_, it)| within(as_of, it.from, it.until));
-        let people: Vec<(&RoleId, bool, bool)> =
-            people.map(|(role, it)| (role, it.name.is_some(), it.title.is_some())).collect();
-        if kinds.insert((&school.area, &school.languages, policies, people)) {
-            first.push(edition::edition(district, school, as_of));
-        }
-    }
-    first
 }
 
 /// What every text of one language is written for.
@@ -69,6 +49,11 @@ impl<'g> Ground<'g> {
     /// A word of the theme.
     pub fn word(&self, key: &str) -> String {
         self.words.get(key).to_owned()
+    }
+
+    /// The day, written out.
+    pub fn day(&self) -> String {
+        self.words.date(self.as_of)
     }
 
     /// What an audience is called.

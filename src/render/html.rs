@@ -233,7 +233,14 @@ impl Writer<'_> {
                     let _ = write!(html, "<code>{}</code>", escape(text));
                 }
                 Inline::Break => html.push_str("<br>"),
-                Inline::Blank => html.push_str("<span class=\"gap\">________</span>"),
+                Inline::Blank => {
+                    // What is asked stays on the line of its answer.
+                    if html.ends_with(' ') {
+                        html.pop();
+                        html.push('\u{a0}');
+                    }
+                    html.push_str("<span class=\"gap\">________</span>");
+                }
                 Inline::Tick => html.push_str("☐ "),
                 Inline::Link { target, text, .. } => {
                     let text = self.line(text, holes);

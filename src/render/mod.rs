@@ -8,6 +8,7 @@
 //! This room makes bytes. It reads and writes no file, judges nothing, and
 //! knows no command.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
@@ -25,6 +26,7 @@ use crate::model::{District, Translations};
 use crate::resolve::edition::Edition;
 use crate::site::hash::Recipe;
 use crate::site::plan::{Book, Page, PageKind, Plan};
+use crate::site::sameness;
 use crate::site::{Draft, Leaf, Outline, OutputFile, Site, SitePath};
 use crate::source::SourceTree;
 use crate::source::place::Place;
@@ -32,6 +34,7 @@ use crate::source::place::Place;
 use self::fill::Filler;
 pub use self::ground::Finish;
 use self::ground::Ground;
+use self::kind::{Common, Kind};
 use self::stencil::Stencil;
 use self::theme::Theme;
 use self::view::LinkView;
@@ -42,8 +45,10 @@ mod cards;
 mod fill;
 mod ground;
 mod html;
+mod kind;
 mod minify;
 mod offline;
+mod packet;
 mod pages;
 mod people;
 mod script;
@@ -71,7 +76,16 @@ pub struct Renderer<'d> {
     plan: &'d Plan,
     /// One for each language, the default first, and after it one for each of
     /// its books.
-    volumes: Vec<Volume<'d>>,
+    volumes: Vec<Stock<'d>>,
+}
+
+/// A volume, and what schools of each kind put into its holes.
+#[derive(Debug)]
+struct Stock<'d> {
+    /// The volume.
+    volume: Volume<'d>,
+    /// What fills its holes.
+    common: Common<'d>,
 }
 
 impl<'d> Renderer<'d> {
@@ -89,7 +103,7 @@ impl<'d> Renderer<'d> {
     ) -> Result<Checked<Renderer<'d>>, Error> {
         let mut found = Vec::new();
         let theme = Theme::load(trees.built_in, trees.over, &mut found)?;
-        let kinds = ground::kinds(district, as_of);
+        let examples = kind::examples(district, as_of);
         let mut grounds = Vec::new();
         for lang in &district.profile.languages {
             let Some(catalogue) = catalogue_for(words, lang, plan.default_lang(), &mut found)
@@ -105,12 +119,15 @@ impl<'d> Renderer<'d> {
         // A book is one long page: it is compiled beside the others, not after them.
         let compile = |ground| {
             let mut faults = Vec::new();
-            Ok((Volume::compile(ground, &theme, &kinds, &mut faults)?, faults))
+            let volume = Volume::compile(ground, &theme, &examples, &mut faults)?;
+            let filled: &[Edition<'d>] = if finish == Finish::Proof { &[] } else { &examples };
+            let common = Common::of(&volume, filled);
+            Ok((Stock { volume, common }, faults))
         };
         let compiled: Result<Vec<_>, Error> = grounds.into_par_iter().map(compile).collect();
         let mut volumes = Vec::new();
-        for (volume, faults) in compiled? {
-            volumes.push(volume);
+        for (stock, faults) in compiled? {
+            volumes.push(stock);
             found.extend(faults);
         }
         Ok(Checked { value: Renderer { theme, plan, volumes }, diagnostics: found })
@@ -118,22 +135,24 @@ impl<'d> Renderer<'d> {
 
     /// What a school puts into the holes of its pages, beside which these sheets
     /// lie.
-    pub fn filled<'f>(&'f self, edition: &'f Edition<'d>, leaves: &[Leaf]) -> Filled<'f, 'd> {
-        let there = |it: &&Volume<'d>| edition.languages.contains(&it.ground.lang);
+    pub fn filled<'f>(&'f self, edition: &'f Edition<'d>, leaves: &'f [Leaf]) -> Filled<'f, 'd> {
+        let (kind, code) = (Kind::of(edition), sameness::check_code(edition).to_string());
+        let there = |it: &&Stock<'d>| edition.languages.contains(&it.volume.ground.lang);
         let (books, loose): (Vec<_>, Vec<_>) =
-            self.volumes.iter().filter(there).partition(|it| it.ground.book.is_some());
+            self.volumes.iter().filter(there).partition(|it| it.volume.ground.book.is_some());
         let mut weights: BTreeMap<&Lang, BTreeMap<Book, usize>> = BTreeMap::new();
         let mut fills = Vec::new();
         // Books first: links to them say what they weigh.
-        for volume in books.into_iter().chain(loose) {
+        for Stock { volume, common } in books.into_iter().chain(loose) {
             let weights = weights.entry(volume.ground.lang).or_default();
-            let filler = Filler { volume, edition, weights: weights.clone(), leaves };
-            let texts = filler.all();
+            let filler =
+                Filler { volume, edition, weights: weights.clone(), leaves, code: code.clone() };
+            let (texts, recipes): (Vec<_>, Vec<_>) =
+                filler.all(common.get(&kind)).into_iter().unzip();
             if let Some(book) = volume.ground.book {
                 let length = |it: &Stencil| it.length(&texts);
                 weights.insert(book, volume.pages.values().map(length).sum());
             }
-            let recipes = texts.iter().map(|it| Recipe::of(it.as_bytes())).collect();
             fills.push(Fills { volume, texts, recipes });
         }
         Filled { renderer: self, edition, fills }
@@ -155,7 +174,7 @@ impl<'d> Renderer<'d> {
     /// # Errors
     /// When a template of the built-in theme fails.
     pub fn front(&self, schools: &[&School]) -> Result<Vec<OutputFile>, Error> {
-        let Some(volume) = self.volumes.first() else { return Ok(Vec::new()) };
+        let Some(Stock { volume, .. }) = self.volumes.first() else { return Ok(Vec::new()) };
         let ground = volume.ground;
         let links = schools
             .iter()
@@ -173,7 +192,7 @@ impl<'d> Renderer<'d> {
             .position(|it| it.kind == PageKind::Exit && it.lang == *ground.lang);
         if let Some((at, stencil)) = exit.and_then(|at| Some((at, volume.pages.get(&at)?))) {
             let mut bytes = Vec::new();
-            stencil.stamp(&[], &mut bytes);
+            stencil.stamp(&[""], &mut bytes);
             files.push(OutputFile { path: self.plan.pages[at].path.clone(), bytes });
         }
         Ok(files)
@@ -182,7 +201,7 @@ impl<'d> Renderer<'d> {
     /// The style of every school that has a colour of its own, as it stands in its
     /// pages.
     pub fn accents(&self) -> BTreeSet<String> {
-        let district = self.volumes.first().map(|it| it.ground.district);
+        let district = self.volumes.first().map(|it| it.volume.ground.district);
         let schools = district.iter().flat_map(|it| it.schools.values());
         schools.filter_map(|it| it.value.accent).map(accent::element).collect()
     }
@@ -233,7 +252,7 @@ struct Fills<'f, 'd> {
     /// The pages.
     volume: &'f Volume<'d>,
     /// What is put into each hole.
-    texts: Vec<String>,
+    texts: Vec<Cow<'f, str>>,
     /// The recipe of each of these texts.
     recipes: Vec<Recipe>,
 }
@@ -254,7 +273,7 @@ impl Filled<'_, '_> {
     pub fn outline(&self) -> Outline<'_> {
         let mut files = self.sheets();
         files.extend(self.renderer.signposts(self.edition).into_iter().map(Draft::from));
-        files.extend(self.workers().into_iter().map(Draft::from));
+        files.extend(self.keeping());
         Outline { folder: Some(self.edition.school.id.to_string()), files }
     }
 
@@ -271,15 +290,16 @@ impl Filled<'_, '_> {
         sheets.collect()
     }
 
-    /// What keeps the school's pages for staff on a telephone: a worker for each
-    /// language.
-    fn workers(&self) -> Vec<OutputFile> {
-        let of = |lang: &&Lang| {
-            let pages = self.pages().filter(|(page, ..)| page.lang == **lang);
-            let marks = pages.map(|(page, stencil, fills)| (page, stencil.mark(&fills.recipes)));
-            offline::worker(marks)
-        };
-        self.edition.languages.iter().filter_map(of).collect()
+    /// What keeps the school's pages for staff on a telephone, for each language.
+    fn keeping(&self) -> Vec<Draft<'_>> {
+        let plan = self.renderer.plan;
+        let drafts = self.fills.iter().flat_map(|fills| {
+            let stencil = |at| fills.volume.pages.get(&at);
+            let own =
+                plan.pages_of(self.edition).filter_map(|(at, it)| Some((at, it, stencil(at)?)));
+            offline::drafts(fills, &own.collect::<Vec<_>>())
+        });
+        drafts.collect()
     }
 
     /// The school's pages, each with what is put into it.

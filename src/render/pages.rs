@@ -3,6 +3,8 @@
 //! One view is made for each page of a district and language, not for each
 //! school. What a school puts in is a hole in the view.
 
+use jiff::civil::Date;
+
 use crate::model::body::Body;
 use crate::model::document::{DocumentWords, Guidance, Policy, Review, Reviewer};
 use crate::model::form::{Form, FormKind};
@@ -12,12 +14,11 @@ use crate::model::service::{Age, Bsan, Publish, Service};
 use crate::model::value::{Audience, Lang, LawId, NeedId, PolicyId};
 use crate::model::{NoticeKind, Publication, Translations};
 use crate::resolve::edition::live_channels;
-use crate::site::plan::{Book, Page, PageKind, anchor, need_anchor};
+use crate::site::plan::{Book, Page, PageKind, WORKER, anchor, need_anchor};
 use crate::telling::language_name;
 
 use super::ground::Ground;
 use super::html::{self, escape};
-use super::offline;
 use super::script;
 use super::search;
 use super::stencil::{Hole, Holes};
@@ -49,8 +50,8 @@ pub fn view(ground: &Ground<'_>, page: &Page, sheets: &Sheets, holes: &mut Holes
         css: sheets.for_page(&page.kind).to_owned(),
         accent: holes.mark(Hole::Accent),
         script: script::page(),
-        worker: if page.kind.is_for_staff() { offline::WORKER.to_owned() } else { String::new() },
-        old_from: old_from(ground),
+        worker: if page.kind.is_for_staff() { WORKER.to_owned() } else { String::new() },
+        kept: holes.mark(Hole::Kept),
         hue: if letter { "letter".to_owned() } else { hue(audience) },
         school: holes.mark(Hole::School),
         district: ground.district.profile.name.get(ground.lang).to_owned(),
@@ -63,7 +64,7 @@ pub fn view(ground: &Ground<'_>, page: &Page, sheets: &Sheets, holes: &mut Holes
         exit: ground.href(&PageKind::Exit),
         foot: foot(ground, page),
         address: address(&page.kind, holes),
-        built_on: ground.words.date(ground.as_of),
+        built_on: holes.mark(Hole::Day),
         code: code(page, holes),
         notes,
         part,
@@ -105,7 +106,7 @@ pub fn front(ground: &Ground<'_>, schools: Vec<LinkView>, sheets: &Sheets) -> Pa
         accent: String::new(),
         script: script::page(),
         worker: String::new(),
-        old_from: String::new(),
+        kept: String::new(),
         hue: String::new(),
         school: escape(&district),
         district,
@@ -118,7 +119,7 @@ pub fn front(ground: &Ground<'_>, schools: Vec<LinkView>, sheets: &Sheets) -> Pa
         exit: ground.href(&PageKind::Exit),
         foot: Vec::new(),
         address: String::new(),
-        built_on: ground.words.date(ground.as_of),
+        built_on: ground.day(),
         code: String::new(),
         notes: Vec::new(),
         part: PartView::Front(schools),
@@ -126,7 +127,7 @@ pub fn front(ground: &Ground<'_>, schools: Vec<LinkView>, sheets: &Sheets) -> Pa
 }
 
 /// The first day on which a number of the doors has to be checked again.
-fn old_from(ground: &Ground<'_>) -> String {
+pub fn old_from(ground: &Ground<'_>) -> Option<Date> {
     let district = ground.district;
     let doors = &district.profile.doors;
     let behind = |it: &&Service| it.needs.contains(&doors.danger) || it.needs.contains(&doors.talk);
@@ -135,7 +136,7 @@ fn old_from(ground: &Ground<'_>) -> String {
         let live = live_channels(service, &district.profile.validity, ground.as_of);
         live.into_iter().filter_map(|(it, _)| ground.cards().old_from(it, service))
     });
-    channels.min().map_or(String::new(), |it| it.to_string())
+    channels.min()
 }
 
 /// The audience, where its pages have a colour of their own. Those of children
@@ -657,14 +658,17 @@ fn protocol(
     }
 }
 
-/// The needs whose first service is to be called first.
-fn call_first(ground: &Ground<'_>, it: &Protocol) -> Vec<NeedId> {
+/// The needs whose numbers stand at the head of the page.
+fn at_the_head(ground: &Ground<'_>) -> Vec<NeedId> {
     let doors = &ground.district.profile.doors;
-    let mut needs = vec![doors.danger.clone(), doors.talk.clone()];
-    if it.class == Class::Health {
-        needs.insert(1, it.refer.first().unwrap_or(&doors.danger).clone());
-    }
-    needs
+    vec![doors.danger.clone(), doors.talk.clone()]
+}
+
+/// The needs whose first service is shown with its numbers; in what concerns
+/// health, the protocol's own first need comes first.
+fn call_first(ground: &Ground<'_>, it: &Protocol) -> Vec<NeedId> {
+    let own = it.refer.first().filter(|_| it.class == Class::Health);
+    own.cloned().into_iter().chain(at_the_head(ground)).collect()
 }
 
 /// Steps, grouped by their clock.
@@ -725,7 +729,7 @@ fn suspects(
                 })
                 .collect(),
             needs: branch.needs.iter().map(|it| need_link(ground, it)).collect(),
-            doors: holes.mark(Hole::Doors(who, branch.needs.clone(), call_first(ground, it))),
+            doors: holes.mark(Hole::Doors(who, branch.needs.clone(), at_the_head(ground))),
         };
     there.map(view).collect()
 }

@@ -55,17 +55,17 @@ pub fn adults_of<'d>(ground: &Ground<'_>, edition: &Edition<'d>) -> Vec<Known<'d
 pub fn adults<'d>(
     ground: &Ground<'d>,
     press: &Press<'_>,
-    kinds: &[Edition<'d>],
+    examples: &[Edition<'d>],
     found: &mut Vec<Diagnostic>,
 ) -> Result<Adults<'d>, Error> {
-    let sets: BTreeSet<Vec<Known<'_>>> = kinds.iter().map(|it| adults_of(ground, it)).collect();
+    let sets: BTreeSet<Vec<Known<'_>>> = examples.iter().map(|it| adults_of(ground, it)).collect();
     let printed = sets.into_iter().map(|set| {
         let mut holes = Holes::default();
         let people = set.iter().map(|it| person(ground, it, &mut holes)).collect();
         let href = ground.href(&PageKind::Entry(Audience::Child));
         let (html, faults) = press.print("parts/door-adult.html", &AdultView { people, href })?;
         found.extend(faults);
-        Ok((set, (holes, Stencil::cut(&html, ""))))
+        Ok((set, (holes, Stencil::cut(&html))))
     });
     printed.collect()
 }

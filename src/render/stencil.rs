@@ -80,11 +80,23 @@ pub enum Hole {
     /// A link to the same page in another language, whole, where the school has
     /// that language.
     Tongue(Lang, String),
+    /// The day that the site was made for.
+    Day,
+    /// That the numbers at the doors are old, once they are: for pages that a
+    /// telephone keeps.
+    Kept,
 }
 
 /// Names a hole among all holes of one language.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct HoleId(usize);
+
+impl HoleId {
+    /// Its part of what is in the order of [`Holes::all`].
+    pub fn of<T>(self, all: &[T]) -> Option<&T> {
+        all.get(self.0)
+    }
+}
 
 /// Every hole of one language, each once.
 #[derive(Debug, Default)]
@@ -121,16 +133,13 @@ pub struct Stencil {
     rest: String,
     /// What the texts are, and which of them have the same hole between them.
     recipe: Recipe,
-    /// The same without the day that the page was made for.
-    undated: Recipe,
     /// Each hole once, in the order in which they stand.
     holes: Vec<HoleId>,
 }
 
 impl Stencil {
-    /// Cuts a text at its marks. `day` is how the text says for which day it was
-    /// made; empty where it does not.
-    pub fn cut(html: &str, day: &str) -> Stencil {
+    /// Cuts a text at its marks.
+    pub fn cut(html: &str) -> Stencil {
         let mut pieces = Vec::new();
         let mut rest = html;
         while let Some((before, after)) = rest.split_once(OPEN) {
@@ -149,48 +158,43 @@ impl Stencil {
             }
             places.push((place as u64).to_le_bytes());
         }
-        let recipe = |text: &dyn Fn(&str) -> String| {
-            let texts: Vec<String> = pieces.iter().map(|it| text(&it.0)).collect();
-            let parts = texts.iter().zip(&places).flat_map(|(it, at)| [it.as_bytes(), at]);
-            Recipe::made("stencil", parts.chain([text(rest).as_bytes()]))
-        };
-        let undated = |it: &str| if day.is_empty() { it.to_owned() } else { it.replace(day, "") };
-        let (recipe, undated) = (recipe(&str::to_owned), recipe(&undated));
-        Stencil { pieces, rest: rest.to_owned(), recipe, undated, holes }
+        let parts = pieces.iter().zip(&places).flat_map(|((it, _), at)| [it.as_bytes(), at]);
+        let recipe = Recipe::made("stencil", parts.chain([rest.as_bytes()]));
+        Stencil { pieces, rest: rest.to_owned(), recipe, holes }
+    }
+
+    /// The text before each hole, and the hole; in order.
+    pub fn pieces(&self) -> &[(String, HoleId)] {
+        &self.pieces
+    }
+
+    /// The text after the last hole.
+    pub fn rest(&self) -> &str {
+        &self.rest
     }
 
     /// The recipe of the text with every hole filled; `fills` are the recipes of
     /// what fills them, in the order of [`Holes::all`].
     pub fn recipe(&self, fills: &[Recipe]) -> Recipe {
-        self.filled(&self.recipe, fills)
-    }
-
-    /// The same but for the day: a page that says the same on another day has the
-    /// same mark.
-    pub fn mark(&self, fills: &[Recipe]) -> Recipe {
-        self.filled(&self.undated, fills)
-    }
-
-    /// A recipe with those of what fills the holes.
-    fn filled(&self, own: &Recipe, fills: &[Recipe]) -> Recipe {
-        let fills = self.holes.iter().filter_map(|it| fills.get(it.0)).map(Recipe::bytes);
-        Recipe::made("page", [own.bytes()].into_iter().chain(fills))
+        let fills = self.holes.iter().filter_map(|it| it.of(fills)).map(Recipe::bytes);
+        Recipe::made("page", [self.recipe.bytes()].into_iter().chain(fills))
     }
 
     /// How long the text is with every hole filled, in bytes.
-    pub fn length(&self, fills: &[String]) -> usize {
-        let filled = |(_, hole): &(String, HoleId)| fills.get(hole.0).map_or(0, String::len);
+    pub fn length(&self, fills: &[impl AsRef<str>]) -> usize {
+        let filled =
+            |(_, hole): &(String, HoleId)| hole.of(fills).map_or(0, |it| it.as_ref().len());
         self.pieces.iter().map(|it| it.0.len() + filled(it)).sum::<usize>() + self.rest.len()
     }
 
     /// Writes the text with every hole filled; `fills` are in the order of
     /// [`Holes::all`].
-    pub fn stamp(&self, fills: &[String], out: &mut Vec<u8>) {
+    pub fn stamp(&self, fills: &[impl AsRef<str>], out: &mut Vec<u8>) {
         out.reserve(self.length(fills));
         for (before, hole) in &self.pieces {
             out.extend_from_slice(before.as_bytes());
-            if let Some(fill) = fills.get(hole.0) {
-                out.extend_from_slice(fill.as_bytes());
+            if let Some(fill) = hole.of(fills) {
+                out.extend_from_slice(fill.as_ref().as_bytes());
             }
         }
         out.extend_from_slice(self.rest.as_bytes());
@@ -209,7 +213,7 @@ mod tests {
         let mut holes = Holes::default();
         let (a, b) = (holes.mark(Hole::School), holes.mark(Hole::Help));
         let again = holes.mark(Hole::School);
-        let stencil = Stencil::cut(&format!("<p>{a}</p>{b}<i>{again}</i>!"), "");
+        let stencil = Stencil::cut(&format!("<p>{a}</p>{b}<i>{again}</i>!"));
         let mut out = Vec::new();
         stencil.stamp(&["SMP".to_owned(), "<b>x</b>".to_owned()], &mut out);
         assert_eq!(String::from_utf8(out).as_deref(), Ok("<p>SMP</p><b>x</b><i>SMP</i>!"));
@@ -219,19 +223,8 @@ mod tests {
     #[test]
     fn a_text_without_holes_stays_as_it_is() {
         let mut out = Vec::new();
-        Stencil::cut("<p>a</p>", "").stamp(&[], &mut out);
+        Stencil::cut("<p>a</p>").stamp(&[""], &mut out);
         assert_eq!(out, b"<p>a</p>");
-    }
-
-    #[test]
-    fn another_day_alone_is_another_page_with_the_same_mark() {
-        let of = |text: &str, day: &str| {
-            let stencil = Stencil::cut(&format!("<p>{text}</p><p>{day}</p>"), day);
-            (stencil.recipe(&[]), stencil.mark(&[]))
-        };
-        let (one, other) = (of("a", "1 Mei"), of("a", "2 Mei"));
-        assert!(one.0 != other.0 && one.1 == other.1);
-        assert!(one.1 != of("b", "1 Mei").1);
     }
 
     proptest! {
@@ -260,7 +253,7 @@ mod tests {
             html += &free(&rest);
             expected += &free(&rest);
             let mut out = Vec::new();
-            Stencil::cut(&html, "").stamp(&fills, &mut out);
+            Stencil::cut(&html).stamp(&fills, &mut out);
             prop_assert_eq!(String::from_utf8(out), Ok(expected));
         }
     }

@@ -4,11 +4,36 @@ use std::collections::BTreeMap;
 
 use jiff::civil::{Date, date};
 
-use super::{Finish, Renderer, ThemeTrees};
+use super::{Filler, Finish, Kind, Renderer, Stock, ThemeTrees};
 use crate::resolve::edition::edition;
-use crate::site::plan::plan;
+use crate::site::plan::{is_packed, plan};
 use crate::source::SourceTree;
 use crate::{embedded, parse, resolve};
+
+#[test]
+fn what_schools_of_a_kind_share_is_what_each_would_say() {
+    let district = resolve::link(parse::parse(&embedded::starter()).value).value;
+    let district = district.expect("a district");
+    let plan = plan(&district);
+    let theme = embedded::theme("plain").expect("the built-in theme");
+    let words = parse::words::words(&theme).value;
+    let trees = ThemeTrees { built_in: &theme, over: None };
+    let today = date(2026, 11, 24);
+    let renderer = Renderer::new(&district, &plan, &trees, &words, today, Finish::Preview)
+        .expect("a theme")
+        .value;
+    for school in district.schools.values() {
+        let edition = edition(&district, &school.value, today);
+        for Stock { volume, common } in &renderer.volumes {
+            let code = "CODE".to_owned();
+            let filler =
+                Filler { volume, edition: &edition, weights: BTreeMap::new(), leaves: &[], code };
+            let common = common.get(&Kind::of(&edition));
+            assert!(common.iter().any(Option::is_some), "{}", school.value.id);
+            assert_eq!(filler.all(common), filler.all(&[]), "{}", school.value.id);
+        }
+    }
+}
 
 /// The pages of the starter's first school on a day, with some files replaced.
 fn pages(over: &[(&str, &str)], today: Date) -> BTreeMap<String, String> {
@@ -24,7 +49,8 @@ fn pages(over: &[(&str, &str)], today: Date) -> BTreeMap<String, String> {
     let school = &district.schools.values().next().expect("a school").value;
     let site = renderer.site(&edition(&district, school, today), &[]).expect("pages");
     let text = |it: Vec<u8>| String::from_utf8(it).expect("UTF-8");
-    site.files.into_iter().map(|it| (it.path.to_string(), text(it.bytes))).collect()
+    let files = site.files.into_iter().filter(|it| !is_packed(&it.path));
+    files.map(|it| (it.path.to_string(), text(it.bytes))).collect()
 }
 
 /// What the starter says above the directory when a number is overdue.

@@ -34,9 +34,9 @@ pub struct PageView {
     /// `href` of what keeps the pages for staff on the telephone; empty on every
     /// page that a child may open.
     pub worker: String,
-    /// The first day on which a number that stands on every page has to be
-    /// checked again: `2026-11-24`, or empty. For pages that were kept for long.
-    pub old_from: String,
+    /// That the numbers on every page are old, once they are; for pages that a
+    /// telephone keeps (a hole).
+    pub kept: Html,
     /// The audience, where its pages have a colour of their own; `letter` on a
     /// letter, which leaves the school on paper; else empty.
     pub hue: String,
@@ -63,8 +63,8 @@ pub struct PageView {
     pub foot: Vec<LinkView>,
     /// The address of the school's site as it is typed, for paper (a hole).
     pub address: Html,
-    /// The day the site was made for, written out.
-    pub built_on: String,
+    /// The day the site was made for, written out (a hole).
+    pub built_on: Html,
     /// The check code, whole; empty above the schools.
     pub code: String,
     /// Notes above the text: overdue, not translated, revoked law.
@@ -517,6 +517,14 @@ pub struct HelpView {
     pub danger: Option<DoorView>,
     /// Talk or chat: the live channels of one service.
     pub talk: Option<DoorView>,
+}
+
+/// The context of `parts/kept.html`: what a page that was kept for long says of
+/// the numbers at the doors. The script shows it when the day has come.
+#[derive(Debug, Serialize)]
+pub struct KeptView {
+    /// The first day on which one of them has to be checked again: `2026-11-24`.
+    pub old_from: String,
 }
 
 /// The context of `parts/door-danger.html` and `parts/door-talk.html`.

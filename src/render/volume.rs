@@ -19,12 +19,13 @@ use crate::source::place::Place;
 use super::cards::Extent;
 use super::ground::{Finish, Ground};
 use super::minify::{Minified, minify};
+use super::packet::Packet;
 use super::pages;
 use super::people::{Adults, adults};
 use super::search::{self, Entry};
 use super::stencil::{Holes, Stencil};
 use super::theme::{Phrases, Theme};
-use super::view::{DoorView, HelpView, LinkView, NeedCardsView, PolicyListView};
+use super::view::{DoorView, HelpView, KeptView, LinkView, NeedCardsView, PolicyListView};
 
 /// The services behind the first two doors, where there are any.
 pub type Doors<'d> = (Option<&'d ServiceId>, Option<&'d ServiceId>);
@@ -49,6 +50,9 @@ pub struct Volume<'d> {
     pub holes: Holes,
     /// Pages by their place in the plan.
     pub pages: BTreeMap<usize, Stencil>,
+    /// Those that telephones keep, as they are published; none for a book, and
+    /// for the person who edits.
+    pub packet: Option<Packet>,
     /// What its index may lead to.
     pub entries: Vec<Entry<'d>>,
     /// Each service's card, in full and short.
@@ -67,6 +71,8 @@ pub struct Volume<'d> {
     pub adults: Adults<'d>,
     /// Lists of policies, by the policies.
     pub lists: BTreeMap<Vec<&'d PolicyId>, String>,
+    /// What kept pages say once the numbers at the doors are old.
+    pub kept: String,
     /// The strip with the way to help, by the services of its two doors.
     pub helps: BTreeMap<Doors<'d>, String>,
     /// The doors of the first page, by need and service.
@@ -131,7 +137,7 @@ impl<'d> Volume<'d> {
     pub fn compile(
         ground: Ground<'d>,
         theme: &Theme,
-        kinds: &[Edition<'d>],
+        examples: &[Edition<'d>],
         found: &mut Vec<Diagnostic>,
     ) -> Result<Volume<'d>, Error> {
         let phrases = Phrases::of(ground.words, ground.lang);
@@ -149,33 +155,34 @@ impl<'d> Volume<'d> {
         };
         let views: Vec<_> = own.iter().map(|(_, page)| view(page, &mut holes)).collect();
         let html = press.print_all(&views, found)?;
-        let day = ground.words.date(ground.as_of);
-        let day = format!("{} {day}", ground.word("built_on"));
-        let cut = |((at, _), it): (&(usize, &Page), &String)| (*at, Stencil::cut(it, &day));
-        let (stencils, entries) = match ground.finish {
+        let cut = |((at, _), it): (&(usize, &Page), &String)| (*at, Stencil::cut(it));
+        let (pages, entries): (BTreeMap<usize, Stencil>, _) = match ground.finish {
             Finish::Published | Finish::Preview => (
                 own.par_iter().zip(&html).map(cut).collect(),
                 search::entries(&ground, &own, &html),
             ),
-            Finish::Proof => (Vec::new(), Vec::new()),
+            Finish::Proof => (BTreeMap::new(), Vec::new()),
         };
+        let packed = ground.finish == Finish::Published && ground.book.is_none();
         let cards = cards(&ground, &press, found)?;
         let policies = policy_links(&ground, &press, found)?;
         let rows = in_short("parts/row.html", &ground, &press, found)?;
         let short = |it: &ServiceId| cards.get(it).map_or("", |it| it.1.as_str()).to_owned();
         let row = |it: &ServiceId| rows.get(it).cloned().unwrap_or_default();
         Ok(Volume {
-            pages: stencils.into_iter().collect(),
-            indexes: indexes(&ground, kinds, &entries),
+            packet: packed.then(|| Packet::of(ground.plan, &pages, &holes)),
+            pages,
+            indexes: indexes(&ground, examples, &entries),
             entries,
-            needs: needs(&ground, &press, (kinds, &short), found)?,
-            lines: in_rows(&ground, &press, (kinds, &row), found)?,
-            adults: adults(&ground, &press, kinds, found)?,
-            lists: lists(&ground, &press, (kinds, &policies), found)?,
+            needs: needs(&ground, &press, (examples, &short), found)?,
+            lines: in_rows(&ground, &press, (examples, &row), found)?,
+            adults: adults(&ground, &press, examples, found)?,
+            lists: lists(&ground, &press, (examples, &policies), found)?,
             cards,
             ways: in_short("parts/ways.html", &ground, &press, found)?,
             rows,
-            helps: helps(&ground, &press, kinds, found)?,
+            kept: kept(&ground, &press, found)?,
+            helps: helps(&ground, &press, examples, found)?,
             doors: doors(&ground, &press, found)?,
             phrases,
             ground,
@@ -277,10 +284,10 @@ pub fn need_view(
 fn needs<'d>(
     ground: &Ground<'d>,
     press: &Press<'_>,
-    (kinds, short): (&[Edition<'d>], Shown<'_>),
+    (examples, short): (&[Edition<'d>], Shown<'_>),
     found: &mut Vec<Diagnostic>,
 ) -> Result<BTreeMap<Answer<'d>, String>, Error> {
-    let (keys, views): (Vec<_>, Vec<_>) = answers(ground, kinds, short).into_iter().unzip();
+    let (keys, views): (Vec<_>, Vec<_>) = answers(ground, examples, short).into_iter().unzip();
     Ok(keys.into_iter().zip(press.print_all(&views, found)?).collect())
 }
 
@@ -288,10 +295,10 @@ fn needs<'d>(
 fn in_rows<'d>(
     ground: &Ground<'d>,
     press: &Press<'_>,
-    (kinds, row): (&[Edition<'d>], Shown<'_>),
+    (examples, row): (&[Edition<'d>], Shown<'_>),
     found: &mut Vec<Diagnostic>,
 ) -> Result<BTreeMap<Answer<'d>, String>, Error> {
-    let (keys, views): (Vec<_>, Vec<_>) = answers(ground, kinds, row).into_iter().unzip();
+    let (keys, views): (Vec<_>, Vec<_>) = answers(ground, examples, row).into_iter().unzip();
     let views: Vec<_> = views.into_iter().map(|(_, view)| ("parts/rows.html", view)).collect();
     Ok(keys.into_iter().zip(press.print_all(&views, found)?).collect())
 }
@@ -299,11 +306,11 @@ fn in_rows<'d>(
 /// Every need in every area.
 fn answers<'d>(
     ground: &Ground<'d>,
-    kinds: &[Edition<'d>],
+    examples: &[Edition<'d>],
     shown: Shown<'_>,
 ) -> BTreeMap<Answer<'d>, (&'static str, NeedCardsView)> {
     let mut views = BTreeMap::new();
-    for edition in kinds {
+    for edition in examples {
         for need in &ground.district.profile.needs {
             let view = || need_view(ground, shown, edition, &need.id);
             views.entry(answer_of(edition, &need.id)).or_insert_with(view);
@@ -315,10 +322,10 @@ fn answers<'d>(
 /// The indexes of all schools.
 fn indexes(
     ground: &Ground<'_>,
-    kinds: &[Edition<'_>],
+    examples: &[Edition<'_>],
     entries: &[Entry<'_>],
 ) -> BTreeMap<Vec<usize>, String> {
-    let present = kinds.iter().map(|it| search::present(entries, ground.plan, it));
+    let present = examples.iter().map(|it| search::present(entries, ground.plan, it));
     let sets: BTreeSet<Vec<usize>> = present.collect();
     let made = |it: Vec<usize>| (search::index(entries, &it), it);
     sets.into_par_iter().map(made).map(|(index, set)| (set, index)).collect()
@@ -342,12 +349,12 @@ pub fn policies_of<'d>(
 fn lists<'d>(
     ground: &Ground<'d>,
     press: &Press<'_>,
-    (kinds, links): (&[Edition<'d>], &BTreeMap<&'d PolicyId, String>),
+    (examples, links): (&[Edition<'d>], &BTreeMap<&'d PolicyId, String>),
     found: &mut Vec<Diagnostic>,
 ) -> Result<BTreeMap<Vec<&'d PolicyId>, String>, Error> {
     let audiences = || Audience::ALL.into_iter().map(Some).chain([None]);
     let of = |edition| audiences().map(move |it| policies_of(ground, edition, it));
-    let lists: BTreeSet<Vec<&PolicyId>> = kinds.iter().flat_map(of).collect();
+    let lists: BTreeSet<Vec<&PolicyId>> = examples.iter().flat_map(of).collect();
     let view = |list: &Vec<&PolicyId>| {
         let items = list.iter().filter_map(|it| links.get(*it)).map(String::as_str).collect();
         ("parts/policy-list.html", PolicyListView { items })
@@ -360,10 +367,10 @@ fn lists<'d>(
 fn helps<'d>(
     ground: &Ground<'d>,
     press: &Press<'_>,
-    kinds: &[Edition<'d>],
+    examples: &[Edition<'d>],
     found: &mut Vec<Diagnostic>,
 ) -> Result<BTreeMap<Doors<'d>, String>, Error> {
-    let pairs: BTreeSet<Doors<'d>> = kinds.iter().map(doors_of).collect();
+    let pairs: BTreeSet<Doors<'d>> = examples.iter().map(doors_of).collect();
     let doors = &ground.district.profile.doors;
     let view = |(danger, talk): &Doors<'d>| HelpView {
         danger: danger.map(|it| door(ground, &doors.danger, it)),
@@ -371,6 +378,19 @@ fn helps<'d>(
     };
     let views: Vec<_> = pairs.iter().map(|it| ("parts/help.html", view(it))).collect();
     Ok(pairs.iter().copied().zip(press.print_all(&views, found)?).collect())
+}
+
+/// What kept pages say once the numbers at the doors are old; nothing where none
+/// of them ever is.
+fn kept(
+    ground: &Ground<'_>,
+    press: &Press<'_>,
+    found: &mut Vec<Diagnostic>,
+) -> Result<String, Error> {
+    let Some(day) = pages::old_from(ground) else { return Ok(String::new()) };
+    let (html, faults) = press.print("parts/kept.html", &KeptView { old_from: day.to_string() })?;
+    found.extend(faults);
+    Ok(html)
 }
 
 /// The services behind a school's first two doors.

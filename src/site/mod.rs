@@ -12,6 +12,7 @@ use crate::model::value::Lang;
 
 use hash::Recipe;
 
+pub mod coding;
 pub mod compact;
 pub mod gzip;
 pub mod hash;
@@ -44,9 +45,19 @@ impl SitePath {
         }
     }
 
+    /// The path of another file in the same folder.
+    pub fn beside(&self, name: &str) -> SitePath {
+        SitePath::new(self.0.rsplit_once('/').map(|it| it.0), name)
+    }
+
     /// The path, with `/`.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// The file's name, without its folder.
+    pub fn name(&self) -> &str {
+        self.0.rsplit('/').next().unwrap_or_default()
     }
 }
 

@@ -18,6 +18,19 @@ use crate::model::value::{
 };
 use crate::resolve::edition::Edition;
 
+/// What keeps the pages for staff on a telephone, beside the pages it keeps.
+pub const WORKER: &str = "sw.js";
+/// All these pages in one file, before a school fills them. Not `.gz`: hosts
+/// unpack what is called so.
+pub const PACKET: &str = "isi.bin";
+/// What a school fills into them.
+pub const FILLS: &str = "isi.json";
+
+/// Whether a file helps telephones to keep pages and is no page itself.
+pub fn is_packed(path: &SitePath) -> bool {
+    [PACKET, FILLS].contains(&path.name())
+}
+
 /// What a page is about.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PageKind {
@@ -121,6 +134,17 @@ impl PageKind {
             }
             PageKind::Traces | PageKind::Book(Book::Child) => true,
             _ => false,
+        }
+    }
+
+    /// Whether the telephone of somebody who works at the school keeps the page.
+    pub fn is_kept(&self) -> bool {
+        match self {
+            PageKind::Entry(_) | PageKind::Reading(_) | PageKind::Guidance(..) => {
+                self.is_for_staff()
+            }
+            PageKind::Traces | PageKind::Changes | PageKind::Missing | PageKind::Book(_) => false,
+            _ => true,
         }
     }
 

@@ -27,10 +27,12 @@ struct Head {
 
 /// These files in a ZIP. None where they do not fit into one: more than 65,535
 /// files or 4 GiB.
-pub fn zip(files: &[OutputFile]) -> Option<Vec<u8>> {
+pub fn zip<'f>(files: impl IntoIterator<Item = &'f OutputFile>) -> Option<Vec<u8>> {
     let mut out = Vec::new();
     let mut list = Vec::new();
+    let mut count: u16 = 0;
     for file in files {
+        count = count.checked_add(1)?;
         let at = u32::try_from(out.len()).ok()?;
         let packed = deflate(&file.bytes)?;
         let head = head(file, packed.len())?;
@@ -47,7 +49,7 @@ pub fn zip(files: &[OutputFile]) -> Option<Vec<u8>> {
         list.extend_from_slice(&at.to_le_bytes());
         list.extend_from_slice(&head.name);
     }
-    let count = u16::try_from(files.len()).ok()?.to_le_bytes();
+    let count = count.to_le_bytes();
     let size = u32::try_from(list.len()).ok()?.to_le_bytes();
     let at = u32::try_from(out.len()).ok()?.to_le_bytes();
     out.extend_from_slice(&list);

@@ -95,6 +95,11 @@ describe("keeping", () => {
     assert.ok(changed.length >= 1 && changed.length <= 3, `${changed}`);
     room.site.folder = next;
     room.site.sent.length = 0;
+    await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).update());
+    assert.deepEqual(room.site.sent, [], "within an hour nothing is asked");
+    // As after that hour.
+    const session = await context.newCDPSession(page);
+    await session.send("Network.clearBrowserCache");
     await page.evaluate(async () => {
       const registration = await navigator.serviceWorker.getRegistration();
       const changed = new Promise((go) => navigator.serviceWorker.addEventListener("controllerchange", go));

@@ -59,18 +59,20 @@ const NAMED_BY: &[(&str, &[&str])] =
 /// Crates from outside and the rooms that may name them; none: all may.
 const CRATES: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["diag"]),
+    ("brotli", &["site"]),
     ("clap", &["cli"]),
     ("flate2", &["site"]),
     ("include_dir", &["embedded"]),
     ("jiff", &[]),
     ("lopdf", &["print"]),
+    ("mimalloc", &["main"]),
     ("minify_html", &["render"]),
     ("notify_debouncer_full", &["serve"]),
     ("pulldown_cmark", &["parse"]),
     ("qrcode", &["print"]),
-    ("rayon", &["check", "inspect", "parse", "pipeline", "render"]),
+    ("rayon", &["check", "emit", "inspect", "parse", "pipeline", "render"]),
     ("serde", &[]),
-    ("serde_json", &["diag", "emit", "print"]),
+    ("serde_json", &["diag", "emit", "print", "render"]),
     ("serde_yaml", &["parse"]),
     ("sha2", &["site"]),
     ("strsim", &["diag"]),
@@ -89,7 +91,7 @@ const WORDS: &[(&str, &[&str], &str)] = &[
     ("HashMap", &[], "its order is chance; use a `BTreeMap`"),
     ("HashSet", &[], "its order is chance; use a `BTreeSet`"),
     ("unsafe", &[], "nothing here needs it"),
-    ("static", &["embedded"], "nothing is global"),
+    ("static", &["embedded", "main"], "nothing is global but the starter and the allocator"),
     ("thread_local", &[], "nothing is global"),
     ("OnceLock", &[], "nothing is global"),
     ("LazyLock", &[], "nothing is global"),
@@ -181,7 +183,7 @@ fn a_file_that_breaks_a_never_is_caught() {
     check("model/mod.rs", "use serde_yaml::Value;", "crate `serde_yaml`");
     check("render/mod.rs", "fn a() { walkdir::WalkDir::new(b) }", "crate `walkdir`");
     check("check/site.rs", "use {sha2::Sha256, std::io};", "crate `sha2`");
-    check("emit/mod.rs", "use rayon::prelude::*;", "crate `rayon`");
+    check("resolve/mod.rs", "use rayon::prelude::*;", "crate `rayon`");
 
     check("parse/mod.rs", "use std::fs;", "`fs`");
     check("serve.rs", "use std::{env, fs::File};", "`fs`");
@@ -216,6 +218,7 @@ fn a_file_that_keeps_the_nevers_is_left_alone() {
         "fn a() {}\n#[cfg(test)]\nmod tests { use super::*; use crate::parse::parse; }",
     );
     check("embedded.rs", "static A: include_dir::Dir<'_> = b();");
+    check("main.rs", "static A: mimalloc::MiMalloc = mimalloc::MiMalloc;");
     check("render/mod.rs", "fn a() { self.tera.render(b) }");
 }
 

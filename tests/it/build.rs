@@ -270,7 +270,7 @@ fn nothing_executable_and_nothing_hidden_but_the_list_is_written() {
         let name = path.rsplit('/').next().unwrap_or_default();
         assert!(!name.starts_with('.') || path == ".teduh.json", "{path}");
         let ending = name.rsplit('.').next().unwrap_or_default();
-        let known = ["html", "txt", "xml", "json", "_headers"].contains(&ending);
+        let known = ["html", "txt", "xml", "json", "bin", "_headers"].contains(&ending);
         assert!(known || name == "sw.js", "{path}");
         let meta = fs::metadata(repo.folder().join("public").join(path)).expect("a file");
         #[cfg(unix)]

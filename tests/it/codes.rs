@@ -74,12 +74,13 @@ const MADE: &[(&str, Make)] = &[
     }),
     ("TD0704", |repo| {
         let page = |number: usize| {
-            let text = noise(6800 + number).split_off(number);
+            // Of no page anything stands in another: they are weighed together.
+            let text = noise(6800 * (number + 1)).split_off(6800 * number);
             let words: Vec<&str> = text.split(' ').collect();
             let text: String = words.chunks(6).map(|it| it.join(" ") + ". ").collect();
             format!("---\ntitle: Halaman {number}\nsummary: Ringkas.\n---\n\n{text}\n")
         };
-        (0..45).fold(repo, |repo, it| repo.with(&format!("pages/teacher/n{it}.md"), &page(it)))
+        (0..60).fold(repo, |repo, it| repo.with(&format!("pages/teacher/n{it}.md"), &page(it)))
     }),
 ];
 

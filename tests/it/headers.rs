@@ -133,6 +133,15 @@ fn nginx_sends_what_the_file_says() {
     assert!(line(&home, "strict-transport-security").starts_with("max-age=63072000"));
     assert!(!home.contains("x-robots-tag") && !home.contains("server: nginx/"));
 
+    for path in ["/sekolah-1/tabel.html", "/tabel.html"] {
+        let neutral = nginx.head(path);
+        assert!(neutral.starts_with("http/1.1 200"), "{path}\n{neutral}");
+        assert_eq!(line(&neutral, "cache-control"), "public, max-age=604800", "{path}");
+    }
+    let worker = nginx.head("/sekolah-1/sw.js");
+    assert!(worker.starts_with("http/1.1 200"), "{worker}");
+    assert_eq!(line(&worker, "cache-control"), "public, max-age=3600");
+
     let head = nginx.head("/sekolah-1/kepala.html");
     assert_eq!(line(&head, "x-robots-tag"), "noindex");
     let missing = nginx.head("/sekolah-1/tidak-ada.html");
@@ -166,9 +175,37 @@ fn every_host_is_told_about_children() {
         assert!(text.contains("no-store"), "{host}\n{text}");
         assert!(!text.contains("unsafe-inline"), "{host}\n{text}");
     }
-    assert_eq!(told(&repo, &["--host", "netlify"]), told(&repo, &["--host", "cloudflare"]));
+    let cloudflare = told(&repo, &["--host", "cloudflare"]);
+    assert_eq!(told(&repo, &["--host", "netlify"]), cloudflare.replace("  ! Cache-Control\n", ""));
     let written = repo.build("public").remove("_headers").expect("_headers");
     assert_eq!(told(&repo, &["--host", "netlify"]).into_bytes(), written);
+}
+
+#[test]
+fn every_host_that_can_keeps_the_neutral_page_a_week_and_a_worker_an_hour() {
+    let yaml = "languages: [id, en]\n";
+    let repo = live().replaced("district.yaml", "languages: [id]\n", yaml);
+    let kept = "public, max-age=604800";
+    let asked = "public, max-age=3600";
+    for (host, lines) in [
+        ("netlify", ["/:school/en/tabel.html\n", "/tabel.html\n", "/:school/en/sw.js\n"]),
+        ("cloudflare", ["/:school/en/tabel.html\n", "/tabel.html\n", "/:school/en/sw.js\n"]),
+    ] {
+        let text = told(&repo, &["--host", host]);
+        for (line, value) in lines.iter().zip([kept, kept, asked]) {
+            let (_, rule) = text.split_once(&format!("\n{line}")).expect("a rule");
+            let rule = rule.split("\n/").next().expect("its lines");
+            assert!(rule.contains(&format!("  Cache-Control: {value}")), "{host} {line}\n{rule}");
+            assert_eq!(rule.contains("! Cache-Control"), host == "cloudflare", "{line}\n{rule}");
+        }
+    }
+    for host in ["nginx", "caddy"] {
+        let text = told(&repo, &["--host", host]);
+        assert!(text.contains(r"^/(?:[^/]+/)?(?:en/tabel|tabel)(?:\.html)?$"), "{host}\n{text}");
+        assert!(text.contains(r"^/[^/]+/(?:en/sw\.js|sw\.js)$"), "{host}\n{text}");
+        assert!(text.contains(kept) && text.contains(asked), "{host}\n{text}");
+    }
+    assert!(told(&repo, &["--host", "github"]).contains("ten minutes"));
 }
 
 #[test]

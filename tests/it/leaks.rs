@@ -4,7 +4,7 @@
 //! never shown; then every file of every site is searched for it, also in the
 //! forms that HTML and addresses give to a word.
 
-use crate::support::Repo;
+use crate::support::{Repo, unpacked};
 
 /// The first half of every canary; the second says where it was put.
 const CANARY: &str = "kenari";
@@ -72,7 +72,9 @@ fn text(path: &str, bytes: &[u8]) -> String {
     if path.ends_with(".pdf") {
         return crate::support::pdf_text(bytes);
     }
-    let _ = path;
+    if path.ends_with(".bin") {
+        return unpacked(bytes);
+    }
     String::from_utf8_lossy(bytes).into_owned()
 }
 

@@ -15,6 +15,7 @@ mod hostile;
 mod html;
 mod init;
 mod leaks;
+mod offline;
 mod pack;
 mod packing;
 mod pages;

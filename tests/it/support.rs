@@ -6,10 +6,12 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::process;
 use std::sync::atomic::{AtomicU32, Ordering};
 
+use flate2::read::GzDecoder;
 use snapbox::Assert;
 use snapbox::cmd::{Command, OutputAssert};
 
@@ -230,6 +232,13 @@ impl Drop for Repo {
 /// A file or folder of the project.
 pub fn project(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+/// The text in bytes that `gzip` has compressed.
+pub fn unpacked(bytes: &[u8]) -> String {
+    let mut text = String::new();
+    GzDecoder::new(bytes).read_to_string(&mut text).expect("compressed text");
+    text
 }
 
 /// The text of a PDF without any space, since a line may be broken anywhere.

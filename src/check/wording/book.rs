@@ -86,11 +86,6 @@ impl Set {
         self.0.iter_mut().zip(other.0).for_each(|(a, b)| *a |= b);
     }
 
-    /// Whether every group of another is in it.
-    fn holds(self, other: Set) -> bool {
-        self.0.iter().zip(other.0).all(|(all, it)| all & it == it)
-    }
-
     /// Whether a group is in it.
     pub fn has(self, group: Group) -> bool {
         self.0[group.0 / 64] & (1 << (group.0 % 64)) != 0
@@ -138,7 +133,7 @@ pub struct Pattern {
     /// Which part a negation has to govern.
     anchor: usize,
     /// The groups of its parts.
-    required: Set,
+    required: Vec<Group>,
     /// A word of each of these must stand in the paragraph.
     needs: Vec<Group>,
     /// No word of these may stand in the sentence.
@@ -258,7 +253,7 @@ impl Book {
         let mut pattern = Pattern {
             parts: Vec::new(),
             anchor: 0,
-            required: Set::default(),
+            required: Vec::new(),
             needs: Vec::new(),
             bars: Vec::new(),
         };
@@ -279,7 +274,7 @@ impl Book {
                     // Words of a pattern are a group of their own.
                     None => self.define(&format!("={part}"), &part.replace('|', " ")),
                 };
-                pattern.required.add(group);
+                pattern.required.push(group);
                 pattern.parts.push(Part::Is(group));
             }
         }
@@ -336,7 +331,7 @@ impl Pattern {
     /// whole paragraph.
     pub fn hits(&self, book: &Book, line: &Line<'_>, paragraph: Set) -> Vec<Hit> {
         // Most sentences lack some of the words: that has to be quick.
-        if !line.all.holds(self.required)
+        if !self.required.iter().all(|it| line.all.has(*it))
             || !self.needs.iter().all(|it| paragraph.has(*it))
             || self.bars.iter().any(|it| line.all.has(*it))
         {

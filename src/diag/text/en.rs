@@ -1009,7 +1009,7 @@ pub fn explain(code: Code) -> &'static str {
             "Every page works without scripts. What they add must be small enough not to matter on 2G."
         }
         Code::SiteTooHeavy => {
-            "A whole site should fit on any telephone, and cost no more than a photograph to fetch. `teduh check --site` weighs every file of every school."
+            "A whole site should fit on any telephone, and cost no more than a photograph to fetch. `teduh check --site` weighs every file of every school; pages that telephones take in one packet weigh what the packet weighs."
         }
         Code::AsksForMore => {
             "A page travels in one piece: on 2G every further file costs a round trip, and a file from elsewhere tells somebody else who reads what."

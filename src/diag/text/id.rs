@@ -1068,7 +1068,7 @@ pub fn explain(code: Code) -> &'static str {
             "Setiap halaman berfungsi tanpa skrip. Yang ditambahkan skrip harus sekecil mungkin sehingga tidak terasa di jaringan 2G."
         }
         Code::SiteTooHeavy => {
-            "Seluruh situs harus muat di ponsel apa pun, dan biaya mengambilnya tidak lebih dari sebuah foto. `teduh check --site` menimbang setiap berkas setiap sekolah."
+            "Seluruh situs harus muat di ponsel apa pun, dan biaya mengambilnya tidak lebih dari sebuah foto. `teduh check --site` menimbang setiap berkas setiap sekolah; halaman yang diambil ponsel dalam satu paket ditimbang sebagai paket itu."
         }
         Code::AsksForMore => {
             "Satu halaman dikirim sekaligus: di jaringan 2G setiap berkas tambahan berarti satu putaran lagi, dan berkas dari tempat lain memberi tahu pihak lain siapa yang membaca apa."

@@ -3,28 +3,19 @@
 //! Which of two headers of one name wins depends on their order, so no page is
 //! fitted by two: each matcher has a counterpart that fits all the others.
 
+use std::fmt::Display;
+
 use super::{
-    ALWAYS, By, HeaderPolicy, Listing, NO_INDEX, NO_STORE, REVALIDATE, Reader, Sites,
-    content_policy, pattern,
+    ALWAYS, By, HeaderPolicy, Listing, NO_INDEX, REVALIDATE, Reader, Sites, content_policy, pattern,
 };
 
 /// A `Caddyfile` to be completed.
 pub fn caddyfile(policy: &HeaderPolicy) -> String {
     let csp = |reader| content_policy(&policy.inline, reader, By::Header);
-    let page = |reader, cache| {
-        format!("\t\tContent-Security-Policy \"{}\"\n\t\tCache-Control \"{cache}\"\n", csp(reader))
-    };
-    let by_reader = if policy.child_pages.is_empty() {
-        format!("\theader {{\n{}\t}}\n", page(Reader::Other, REVALIDATE))
-    } else {
-        let pattern = pattern(policy.sites, &policy.child_pages);
-        format!(
-            "\t@child path_regexp {pattern}\n\theader @child {{\n{}\t}}\n\
-             \t@other not path_regexp {pattern}\n\theader @other {{\n{}\t}}\n",
-            page(Reader::Child, NO_STORE),
-            page(Reader::Other, REVALIDATE)
-        )
-    };
+    let child = (!policy.child_pages.is_empty())
+        .then(|| (pattern(policy.sites, &policy.child_pages), csp(Reader::Child)));
+    let content = each("Content-Security-Policy", "content", child.as_slice(), &csp(Reader::Other));
+    let cache = each("Cache-Control", "cache", &policy.kept(), REVALIDATE);
     let robots = match &policy.noindex {
         Listing::Nothing => format!("\theader X-Robots-Tag {NO_INDEX}\n"),
         Listing::Without(pages) if pages.is_empty() => String::new(),
@@ -55,7 +46,7 @@ teduh.localhost {{ # yours
 \theader {{
 {always}\t\t-Server
 \t}}
-{by_reader}{robots}
+{content}{cache}{robots}
 \thandle_errors {{
 \t\t@school path_regexp school ^/([^/]+)/
 \t\trewrite @school {missing}
@@ -66,6 +57,22 @@ teduh.localhost {{ # yours
     )
 }
 
+/// One header, whose value depends on the file's address: a matcher for each
+/// pattern, and one for what fits none of them.
+fn each<V: Display>(header: &str, name: &str, patterns: &[(String, V)], rest: &str) -> String {
+    let (mut text, mut others) = (String::new(), String::new());
+    for (at, (pattern, value)) in (1..).zip(patterns) {
+        text.push_str(&format!(
+            "\t@{name}-{at} path_regexp {pattern}\n\theader @{name}-{at} {header} \"{value}\"\n"
+        ));
+        others.push_str(&format!("\t\tnot path_regexp {pattern}\n"));
+    }
+    if patterns.is_empty() {
+        return format!("\theader {header} \"{rest}\"\n");
+    }
+    text + &format!("\t@{name} {{\n{others}\t}}\n\theader @{name} {header} \"{rest}\"\n")
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::tests::example;
@@ -74,16 +81,30 @@ mod tests {
     #[test]
     fn no_page_is_fitted_by_two_headers_of_one_name() {
         let text = caddyfile(&example(Sites::Folders));
-        let pattern = r"^/[^/]+/(?:a|en/a)(?:\.html)?$";
-        assert!(text.contains(&format!("\t@child path_regexp {pattern}\n")));
-        assert!(text.contains(&format!("\t@other not path_regexp {pattern}\n")));
-        assert_eq!(text.matches("Cache-Control").count(), 2);
+        let child = r"^/[^/]+/(?:a|en/a)(?:\.html)?$";
+        let neutral = r"^/(?:[^/]+/)?(?:tabel)(?:\.html)?$";
+        let worker = r"^/[^/]+/(?:sw\.js)$";
+        assert!(text.contains(&format!("\t@content-1 path_regexp {child}\n")));
+        assert!(text.contains(&format!("\t@content {{\n\t\tnot path_regexp {child}\n\t}}\n")));
+        let none: String =
+            [child, neutral, worker].map(|it| format!("\t\tnot path_regexp {it}\n")).concat();
+        assert!(text.contains(&format!("\t@cache {{\n{none}\t}}\n")));
+        for (at, value) in
+            ["-1 \"no-store", "-2 \"public, max-age=604800", "-3 \"public, max-age=3600"]
+                .iter()
+                .map(|it| it.split_once(' ').unwrap())
+        {
+            assert!(text.contains(&format!("\theader @cache{at} Cache-Control {value}\"\n")));
+        }
+        assert_eq!(text.matches("Cache-Control").count(), 4);
+        assert_eq!(text.matches("Content-Security-Policy").count(), 2);
         assert!(text.contains("\trewrite @school /{re.school.1}/404.html\n"));
     }
 
     #[test]
     fn without_pages_there_is_no_matcher_for_them() {
         let text = caddyfile(&HeaderPolicy::default());
-        assert!(!text.contains("@child") && !text.contains("@unlisted"));
+        assert!(!text.contains("path_regexp ^") && !text.contains("@unlisted"));
+        assert!(text.contains("\theader Cache-Control \"public, max-age=0, must-revalidate\"\n"));
     }
 }

@@ -41,7 +41,9 @@ pub fn advice() -> &'static str {
 # where a reader came from, and whether search engines may list it.
 #
 # A page cannot say these, so on GitHub Pages they are missing:
-#   Cache-Control: no-store      a child's page may stay in the browser's cache
+#   Cache-Control: no-store      GitHub Pages lets every file be kept for ten minutes:
+#                                a child's page, which should leave no copy, and the
+#                                page behind the way out, which should stay a week
 #   frame-ancestors              another site may show a page inside its own
 #   Permissions-Policy, Cross-Origin-Opener-Policy
 # GitHub Pages sends Strict-Transport-Security only for addresses of its own.

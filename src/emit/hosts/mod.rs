@@ -26,6 +26,14 @@ const NO_STORE: &str = "no-store";
 /// shown.
 const REVALIDATE: &str = "public, max-age=0, must-revalidate";
 
+/// How long the neutral page may be kept: whoever leaves must find it on the
+/// telephone. A week; it says nothing that could grow old.
+const KEEP: &str = "public, max-age=604800";
+
+/// How long a worker may be kept before a telephone asks whether its list of
+/// pages has changed: an hour.
+const HOURLY: &str = "public, max-age=3600";
+
 /// What no search engine should do with a page that says so.
 const NO_INDEX: &str = "noindex";
 
@@ -53,6 +61,12 @@ pub struct HeaderPolicy {
     /// The pages that must leave no trace in the browser, as paths below a
     /// site's folder: `en/a.html`.
     pub child_pages: Vec<String>,
+    /// The pages behind the way out, as paths below a site's folder. One lies
+    /// above the sites too.
+    pub neutral_pages: Vec<String>,
+    /// The files that keep pages for staff on a telephone, as paths below a
+    /// site's folder.
+    pub workers: Vec<String>,
     /// The pages that no search engine should list.
     pub noindex: Listing,
     /// Where the sites lie.
@@ -110,6 +124,34 @@ enum By {
 impl Default for Listing {
     fn default() -> Listing {
         Listing::Without(Vec::new())
+    }
+}
+
+impl HeaderPolicy {
+    /// How long what may be kept that is not like all the rest: regular
+    /// expressions, of which no file fits two, and values of `Cache-Control`.
+    fn kept(&self) -> Vec<(String, &'static str)> {
+        let everywhere = match self.sites {
+            Sites::One => "/",
+            Sites::Folders => "/(?:[^/]+/)?",
+        };
+        let all = [
+            (self.sites.above(), &self.child_pages, NO_STORE),
+            (everywhere, &self.neutral_pages, KEEP),
+            (self.sites.above(), &self.workers, HOURLY),
+        ];
+        let there = all.into_iter().filter(|it| !it.1.is_empty());
+        there.map(|(above, paths, value)| (fitting(above, paths), value)).collect()
+    }
+}
+
+impl Sites {
+    /// What stands above the files of each site, as a regular expression.
+    fn above(self) -> &'static str {
+        match self {
+            Sites::One => "/",
+            Sites::Folders => "/[^/]+/",
+        }
     }
 }
 
@@ -190,16 +232,19 @@ fn hash(text: &str) -> String {
     format!("sha256-{}", base64(Hash::of(text.as_bytes()).bytes()))
 }
 
-/// A regular expression that fits these pages of every site, with their ending
-/// and without it: hosts serve them under both addresses.
-fn pattern(sites: Sites, pages: &[String]) -> String {
-    let above = match sites {
-        Sites::One => "/",
-        Sites::Folders => "/[^/]+/",
-    };
-    let stems: BTreeSet<String> = pages.iter().map(|it| stem(it).replace('.', "\\.")).collect();
+/// A regular expression that fits these files of every site.
+fn pattern(sites: Sites, paths: &[String]) -> String {
+    fitting(sites.above(), paths)
+}
+
+/// A regular expression that fits these files below `above`; pages with their
+/// ending and without it, since hosts serve them under both addresses.
+fn fitting(above: &str, paths: &[String]) -> String {
+    let stems: BTreeSet<String> = paths.iter().map(|it| stem(it).replace('.', "\\.")).collect();
     let stems: Vec<String> = stems.into_iter().collect();
-    format!("^{above}(?:{})(?:\\.html)?$", stems.join("|"))
+    let pages = paths.iter().any(|it| stem(it) != it);
+    let ending = if pages { r"(?:\.html)?" } else { "" };
+    format!("^{above}(?:{}){ending}$", stems.join("|"))
 }
 
 /// A page's path without its ending.
@@ -248,6 +293,8 @@ mod tests {
         HeaderPolicy {
             inline: inline(&["a{}"], &["b()"]),
             child_pages: paths(&["a.html", "en/a.html"]),
+            neutral_pages: paths(&["tabel.html"]),
+            workers: paths(&["sw.js"]),
             noindex: Listing::Without(paths(&["kepala.html", "en/a.html"])),
             sites,
         }
@@ -309,5 +356,16 @@ mod tests {
         let pages = ["en/a.html".to_owned(), "a.html".to_owned()];
         assert_eq!(pattern(Sites::One, &pages), r"^/(?:a|en/a)(?:\.html)?$");
         assert_eq!(pattern(Sites::Folders, &pages), r"^/[^/]+/(?:a|en/a)(?:\.html)?$");
+    }
+
+    #[test]
+    fn the_neutral_page_is_kept_and_a_worker_is_not_kept_long() {
+        let kept = example(Sites::Folders).kept();
+        assert_eq!(kept[0].1, "no-store");
+        let neutral = r"^/(?:[^/]+/)?(?:tabel)(?:\.html)?$".to_owned();
+        assert_eq!(kept[1], (neutral, "public, max-age=604800"));
+        assert_eq!(kept[2], (r"^/[^/]+/(?:sw\.js)$".to_owned(), "public, max-age=3600"));
+        assert_eq!(example(Sites::One).kept()[1].0, r"^/(?:tabel)(?:\.html)?$");
+        assert!(HeaderPolicy::default().kept().is_empty());
     }
 }

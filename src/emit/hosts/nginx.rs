@@ -5,21 +5,24 @@
 //! looked up in maps.
 
 use super::{
-    ALWAYS, By, HeaderPolicy, Listing, NO_INDEX, NO_STORE, REVALIDATE, Reader, Sites,
-    content_policy, pattern,
+    ALWAYS, By, HeaderPolicy, Listing, NO_INDEX, REVALIDATE, Reader, Sites, content_policy, pattern,
 };
 
 /// A file for `/etc/nginx/conf.d/`: the maps, and a server to be completed.
 pub fn conf(policy: &HeaderPolicy) -> String {
-    let child = |value: &str| (policy.child_pages.as_slice(), value.to_owned());
     let csp = |reader| content_policy(&policy.inline, reader, By::Header);
-    let robots = match &policy.noindex {
-        Listing::Without(pages) => map(policy, "robots", "", &[(pages, NO_INDEX.to_owned())]),
-        Listing::Nothing => map(policy, "robots", NO_INDEX, &[]),
+    let these = |pages: &[String], value| {
+        let some = (!pages.is_empty()).then(|| (pattern(policy.sites, pages), value));
+        Vec::from_iter(some)
     };
+    let robots = match &policy.noindex {
+        Listing::Without(pages) => map("robots", "", &these(pages, NO_INDEX)),
+        Listing::Nothing => map("robots", NO_INDEX, &[]),
+    };
+    let of_child = csp(Reader::Child);
     let maps = [
-        map(policy, "content", &csp(Reader::Other), &[child(&csp(Reader::Child))]),
-        map(policy, "cache", REVALIDATE, &[child(NO_STORE)]),
+        map("content", &csp(Reader::Other), &these(&policy.child_pages, &of_child)),
+        map("cache", REVALIDATE, &policy.kept()),
         robots,
     ];
     let always: String = ALWAYS.iter().map(|(name, value)| add(name, value)).collect();
@@ -46,7 +49,9 @@ pub fn conf(policy: &HeaderPolicy) -> String {
     access_log off;
     server_tokens off;
 
-    # Serves a.html.gz where `teduh build --precompress` has written it.
+    # Serves a.html.gz where `teduh build --precompress` has written it. For the
+    # a.html.br of `--precompress=br` nginx needs a module (Debian's is called
+    # libnginx-mod-http-brotli-static) and one line more: brotli_static on
     gzip on;
     gzip_min_length 256;
     gzip_types text/css text/plain application/javascript application/json application/xml;
@@ -63,12 +68,12 @@ pub fn conf(policy: &HeaderPolicy) -> String {
     )
 }
 
-/// A map from the page's address to what a header says; a header that says
-/// nothing is not sent.
-fn map(policy: &HeaderPolicy, name: &str, default: &str, others: &[(&[String], String)]) -> String {
-    let others = others.iter().filter(|it| !it.0.is_empty());
+/// A map from a file's address to what a header says; a header that says nothing
+/// is not sent.
+fn map(name: &str, default: &str, others: &[(String, &str)]) -> String {
     let lines: String = others
-        .map(|(pages, value)| format!("    \"~{}\" \"{value}\";\n", pattern(policy.sites, pages)))
+        .iter()
+        .map(|(pattern, value)| format!("    \"~{pattern}\" \"{value}\";\n"))
         .collect();
     format!("map $uri $teduh_{name} {{\n    default \"{default}\";\n{lines}}}\n\n")
 }
@@ -90,6 +95,10 @@ mod tests {
         assert_eq!(text.matches(of_child).count(), 2);
         assert!(text.contains(&format!("{of_child}\"no-store\";")));
         assert!(text.contains(r#""~^/[^/]+/(?:en/a|kepala)(?:\.html)?$" "noindex";"#));
+        assert!(
+            text.contains(r#""~^/(?:[^/]+/)?(?:tabel)(?:\.html)?$" "public, max-age=604800";"#)
+        );
+        assert!(text.contains(r#""~^/[^/]+/(?:sw\.js)$" "public, max-age=3600";"#));
         assert!(text.contains("error_page 404 /$1/404.html;"));
         assert_eq!(text.matches("add_header").count(), 3 + ALWAYS.len());
     }

@@ -3,15 +3,17 @@
 //! Where two rules fit a page, Netlify takes the narrower one and Cloudflare
 //! joins both values with a comma. Here both come to the same: of joined values
 //! of `Cache-Control` browsers obey `no-store`, and of two content security
-//! policies they obey both, of which the narrower one is the stricter.
+//! policies they obey both, of which the narrower one is the stricter. Where a
+//! file may be kept longer than all the rest, Cloudflare is told to take the
+//! other value away, in a line that Netlify does not know.
 //!
 //! Cloudflare serves `a.html` as `a`, so a page has a rule for each.
 
 use std::collections::BTreeMap;
 
 use super::{
-    ALWAYS, By, HeaderPolicy, LONGEST_LINE, Listing, NO_INDEX, NO_STORE, REVALIDATE, Reader, Sites,
-    content_policy, stem,
+    ALWAYS, By, HOURLY, HeaderPolicy, KEEP, LONGEST_LINE, Listing, NO_INDEX, NO_STORE, REVALIDATE,
+    Reader, Sites, content_policy, stem,
 };
 
 /// Hosts read no more rules than this.
@@ -20,12 +22,21 @@ const MOST_RULES: usize = 99;
 /// The pattern that fits every page.
 const EVERYWHERE: &str = "/*";
 
+/// What a host does with two values of one header.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Overlap {
+    /// The narrower rule is obeyed.
+    Narrower,
+    /// Both values are sent, unless the narrower rule takes the other one away.
+    Joined,
+}
+
 /// A `_headers` file.
 ///
 /// Hosts read only so many rules. With more pages than that, children's pages
 /// come first; if even they are too many, the stricter lines go to every page:
 /// that costs some loading, a lost rule costs a trace.
-pub fn headers(policy: &HeaderPolicy) -> String {
+pub fn headers(policy: &HeaderPolicy, overlap: Overlap) -> String {
     let line = |name: &str, value: &str| format!("{name}: {value}");
     let csp = |reader| {
         line("Content-Security-Policy", &content_policy(&policy.inline, reader, By::Header))
@@ -37,6 +48,13 @@ pub fn headers(policy: &HeaderPolicy) -> String {
     if narrow {
         for it in child {
             rules.insert(it, vec![csp(Reader::Child), line("Cache-Control", NO_STORE)]);
+        }
+    }
+    for (pattern, value) in kept_longer(policy) {
+        if is_pattern(&pattern) && rules.len() + 1 < MOST_RULES {
+            let lines = rules.entry(pattern).or_default();
+            lines.extend((overlap == Overlap::Joined).then(|| "! Cache-Control".to_owned()));
+            lines.push(line("Cache-Control", value));
         }
     }
     let robots = line("X-Robots-Tag", NO_INDEX);
@@ -62,7 +80,19 @@ pub fn headers(policy: &HeaderPolicy) -> String {
     std::iter::once(rule(EVERYWHERE, &first)).chain(rest).collect()
 }
 
-/// The patterns of pages, with their ending and without it, in order, each once.
+/// The patterns of what may be kept longer than all the rest, and how long.
+fn kept_longer(policy: &HeaderPolicy) -> Vec<(String, &'static str)> {
+    let mut neutral = patterns(policy.sites, &policy.neutral_pages);
+    neutral.extend(patterns(Sites::One, &policy.neutral_pages));
+    neutral.sort();
+    neutral.dedup();
+    let workers = patterns(policy.sites, &policy.workers);
+    let neutral = neutral.into_iter().map(|it| (it, KEEP));
+    neutral.chain(workers.into_iter().map(|it| (it, HOURLY))).collect()
+}
+
+/// The patterns of files, pages with their ending and without it, in order, each
+/// once.
 fn patterns(sites: Sites, pages: &[String]) -> Vec<String> {
     let above = match sites {
         Sites::One => "",
@@ -90,6 +120,11 @@ fn is_pattern(pattern: &str) -> bool {
 mod tests {
     use super::super::tests::example;
     use super::*;
+
+    /// The file for Netlify.
+    fn headers(policy: &HeaderPolicy) -> String {
+        super::headers(policy, Overlap::Narrower)
+    }
 
     /// The rules of a file, each pattern with its lines.
     fn rules(text: &str) -> Vec<(&str, Vec<&str>)> {
@@ -141,6 +176,16 @@ mod tests {
   X-Robots-Tag: noindex
 /:school/kepala.html
   X-Robots-Tag: noindex
+/:school/sw.js
+  Cache-Control: public, max-age=3600
+/:school/tabel
+  Cache-Control: public, max-age=604800
+/:school/tabel.html
+  Cache-Control: public, max-age=604800
+/tabel
+  Cache-Control: public, max-age=604800
+/tabel.html
+  Cache-Control: public, max-age=604800
 ";
         let child = content_policy(&example(Sites::One).inline, Reader::Child, By::Header);
         let expected = expected
@@ -150,6 +195,26 @@ mod tests {
             .replace("PERMISSIONS", ALWAYS[1].1);
         assert_eq!(text, expected);
         assert!(!ALWAYS[1].1.contains('*'));
+    }
+
+    #[test]
+    fn where_values_are_joined_the_shorter_one_is_taken_away() {
+        let joined = super::headers(&example(Sites::Folders), Overlap::Joined);
+        let plain = joined.replace("  ! Cache-Control\n", "");
+        assert_eq!(plain, headers(&example(Sites::Folders)));
+        for (pattern, lines) in rules(&joined) {
+            let longer = lines.iter().any(|it| it.starts_with("Cache-Control: public, max-age="));
+            let above = pattern == EVERYWHERE;
+            assert_eq!(lines[0] == "! Cache-Control", longer && !above, "{pattern}");
+        }
+    }
+
+    #[test]
+    fn the_neutral_page_is_kept_even_where_every_page_is_strict() {
+        let text =
+            headers(&HeaderPolicy { neutral_pages: vec!["tabel.html".to_owned()], ..many(50) });
+        let kept = ("/tabel.html", vec!["Cache-Control: public, max-age=604800"]);
+        assert_eq!(rules(&text).last(), Some(&kept));
     }
 
     #[test]

@@ -39,7 +39,12 @@ pub fn address(text: &str) -> Option<(Address<'_>, usize)> {
     let part = |it: char| it.is_ascii_alphanumeric() || matches!(it, '.' | '-' | '+' | '_' | '@');
     let near = &text[..floor(text, HEAD)];
     let head = &near[..near.find(|it| !part(it)).unwrap_or(near.len())];
-    let (lower, rest) = (head.to_ascii_lowercase(), &text[head.len()..]);
+    let rest = &text[head.len()..];
+    // Most words are none: that has to be quick.
+    if !rest.starts_with(':') && !head.contains('.') {
+        return None;
+    }
+    let lower = head.to_ascii_lowercase();
     let id = rest.strip_prefix(':').unwrap_or_default();
     let own = OWN.contains(&lower.as_str()) && id.starts_with(|it: char| it.is_ascii_lowercase());
     let web = own || rest.starts_with("://") || lower.starts_with("www.");
