@@ -1,20 +1,20 @@
 const pages = {
 "index.html":"09bf05d854c51642",
-"guru.html":"551e7bbb917b242a",
+"guru.html":"c99acd88dc671305",
 "konselor.html":"2cb348b7bf73789d",
-"kepala.html":"6bbc0cc515024844",
+"kepala.html":"6c699c75147a0577",
 "konselor-semua.html":"59b9a9ebb7b5d9f4",
 "guru-kelas.html":"690ab99bf1c5b1ec",
 "protokol.html":"d8000a5db5eda0f1",
-"protokol-p01-cerita.html":"b7877d64d89356b1",
-"protokol-p02-pulang.html":"00f25ad1e9f9f7d0",
-"formulir.html":"248cd6f18cadaa2b",
-"formulir-catatan.html":"58b57f2b53bd979c",
+"protokol-p01-cerita.html":"4856964e57408ae3",
+"protokol-p02-pulang.html":"e6e3eff4c169be5d",
+"formulir.html":"1c93679c780c7211",
+"formulir-catatan.html":"08d82afa77897000",
 "formulir-latihan.html":"2db54679eebccfcf",
 "kebijakan.html":"8f84198338df9acb",
 "kebijakan-aduan.html":"6d41cf68a8adf7f8",
 "kebijakan-kode.html":"e01f229b9110a2de",
-"rujukan.html":"a1dcab4ea760ae38",
+"rujukan.html":"3fd94c09cb59602d",
 "istilah.html":"e7dcb4c580021d4f",
 "hukum.html":"e2e4a727a2dbaa89",
 "indeks.html":"7383ae28a7ffd743",
@@ -57,7 +57,8 @@ const headers = new Headers(found.headers);
 for (const it of ["content-encoding", "content-length", "etag", "last-modified"]) headers.delete(it);
 headers.set("content-type", "text/html; charset=utf-8");
 for (const name of names) {
-const text = sheets[name][1].map((it, at) => at % 2 ? fills[it] : it);
+const [, ...pieces] = sheets[name];
+const text = pieces.map((it, at) => at % 2 ? fills[it] : it);
 if (text.every((it) => it != null)) await shelf.put(key(name), new Response(text.join(""), {headers}));
 }
 }

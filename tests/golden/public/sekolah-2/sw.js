@@ -1,19 +1,19 @@
 const pages = {
 "index.html":"eed931d454c51642",
-"guru.html":"b50e5948917b242a",
+"guru.html":"ac435e27dc671305",
 "konselor.html":"03cc9c84bf73789d",
-"kepala.html":"0a36ee6115024844",
+"kepala.html":"987a7e7f147a0577",
 "konselor-semua.html":"8af5309eb7b5d9f4",
 "guru-kelas.html":"d7a15c2af1c5b1ec",
 "protokol.html":"f6a12de2b5eda0f1",
-"protokol-p01-cerita.html":"f8ce9603d89356b1",
-"protokol-p02-pulang.html":"0917c9d0e9f9f7d0",
-"formulir.html":"1b1b89af8cadaa2b",
-"formulir-catatan.html":"488f855a53bd979c",
+"protokol-p01-cerita.html":"e740f5cf57408ae3",
+"protokol-p02-pulang.html":"1cc4bf4ac169be5d",
+"formulir.html":"89f9a8a6780c7211",
+"formulir-catatan.html":"2f4aebc277897000",
 "formulir-latihan.html":"11ae5c69eebccfcf",
 "kebijakan.html":"15a2bded38df9acb",
 "kebijakan-kode.html":"19c45a619110a2de",
-"rujukan.html":"79e46784a760ae38",
+"rujukan.html":"663991fbcb59602d",
 "istilah.html":"7a3261d680021d4f",
 "hukum.html":"dd796ec4a2dbaa89",
 "indeks.html":"cb7eca72a7ffd743",
@@ -56,7 +56,8 @@ const headers = new Headers(found.headers);
 for (const it of ["content-encoding", "content-length", "etag", "last-modified"]) headers.delete(it);
 headers.set("content-type", "text/html; charset=utf-8");
 for (const name of names) {
-const text = sheets[name][1].map((it, at) => at % 2 ? fills[it] : it);
+const [, ...pieces] = sheets[name];
+const text = pieces.map((it, at) => at % 2 ? fills[it] : it);
 if (text.every((it) => it != null)) await shelf.put(key(name), new Response(text.join(""), {headers}));
 }
 }

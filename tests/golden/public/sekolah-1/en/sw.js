@@ -1,20 +1,20 @@
 const pages = {
 "index.html":"d8bfbd916b340959",
-"guru.html":"51f1056c11bf2880",
+"guru.html":"a887b8d509cd4248",
 "konselor.html":"bddd38342fa451b9",
-"kepala.html":"d8554749e5cfe54d",
+"kepala.html":"aea27fef6dc10ede",
 "konselor-semua.html":"8e4e39302c3d6a39",
 "guru-kelas.html":"e0e6ef2dfd185b7e",
 "protokol.html":"94d469b93f614371",
-"protokol-p01-cerita.html":"1dc02892d497906b",
-"protokol-p02-pulang.html":"dcbbac99ba9d0fc7",
-"formulir.html":"2a2c685d822e6962",
-"formulir-catatan.html":"fc1bbc4cdbb83e93",
+"protokol-p01-cerita.html":"91b23f78c1577861",
+"protokol-p02-pulang.html":"99d4b98a2a728f31",
+"formulir.html":"c168450bd8b58e36",
+"formulir-catatan.html":"49f3653129ccee21",
 "formulir-latihan.html":"6da6bd297dcc8af2",
 "kebijakan.html":"2cc0dedbb61bd9e2",
 "kebijakan-aduan.html":"5ead10d08df349b3",
 "kebijakan-kode.html":"f0ade60cafb0fe60",
-"rujukan.html":"8a6f99ad8b52ce53",
+"rujukan.html":"72af9a2038d69354",
 "istilah.html":"cdf94097f9195fd5",
 "hukum.html":"4062f84a7d76bad6",
 "indeks.html":"5070021188b87447",
@@ -57,7 +57,8 @@ const headers = new Headers(found.headers);
 for (const it of ["content-encoding", "content-length", "etag", "last-modified"]) headers.delete(it);
 headers.set("content-type", "text/html; charset=utf-8");
 for (const name of names) {
-const text = sheets[name][1].map((it, at) => at % 2 ? fills[it] : it);
+const [, ...pieces] = sheets[name];
+const text = pieces.map((it, at) => at % 2 ? fills[it] : it);
 if (text.every((it) => it != null)) await shelf.put(key(name), new Response(text.join(""), {headers}));
 }
 }
