@@ -4,7 +4,7 @@ const pages = {
 "konselor.html":"2cb348b7bf73789d",
 "kepala.html":"6bbc0cc515024844",
 "konselor-semua.html":"59b9a9ebb7b5d9f4",
-"guru-kelas.html":"690ab99bf1c5b1ec",
+"guru-kelas.html":"dc73cf0d66ebb834",
 "protokol.html":"d8000a5db5eda0f1",
 "protokol-p01-cerita.html":"4856964e57408ae3",
 "protokol-p02-pulang.html":"e6e3eff4c169be5d",
@@ -17,7 +17,7 @@ const pages = {
 "rujukan.html":"3fd94c09cb59602d",
 "istilah.html":"e7dcb4c580021d4f",
 "hukum.html":"b83996569e771c2c",
-"indeks.html":"7383ae28a7ffd743",
+"indeks.html":"367fed52a7ffd743",
 "tentang.html":"b33665b04397d101",
 "tabel.html":"44dd0a3b61c943aa",
 };

@@ -4,7 +4,7 @@ const pages = {
 "konselor.html":"03cc9c84bf73789d",
 "kepala.html":"0a36ee6115024844",
 "konselor-semua.html":"8af5309eb7b5d9f4",
-"guru-kelas.html":"d7a15c2af1c5b1ec",
+"guru-kelas.html":"2884db6f66ebb834",
 "protokol.html":"f6a12de2b5eda0f1",
 "protokol-p01-cerita.html":"e740f5cf57408ae3",
 "protokol-p02-pulang.html":"1cc4bf4ac169be5d",
@@ -16,7 +16,7 @@ const pages = {
 "rujukan.html":"663991fbcb59602d",
 "istilah.html":"7a3261d680021d4f",
 "hukum.html":"e00589439e771c2c",
-"indeks.html":"cb7eca72a7ffd743",
+"indeks.html":"8781e793a7ffd743",
 "tentang.html":"0843005a4397d101",
 "tabel.html":"44dd0a3b61c943aa",
 };

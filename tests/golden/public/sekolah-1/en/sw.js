@@ -4,7 +4,7 @@ const pages = {
 "konselor.html":"3f49b577cbfa0a29",
 "kepala.html":"28af8c981a976b48",
 "konselor-semua.html":"e8c32a374dd2b457",
-"guru-kelas.html":"0ff145a793e220f9",
+"guru-kelas.html":"50e79b463007d440",
 "protokol.html":"b16a37eb2a7adc75",
 "protokol-p01-cerita.html":"265adfd9dc4a9f50",
 "protokol-p02-pulang.html":"118e37403a527c6d",
@@ -17,7 +17,7 @@ const pages = {
 "rujukan.html":"c84a2ab56e4825dc",
 "istilah.html":"3ee70255627f4657",
 "hukum.html":"193164d8834094ef",
-"indeks.html":"452853598ff1481b",
+"indeks.html":"204911bb8ff1481b",
 "tentang.html":"6403778dba0785b7",
 "tabel.html":"bdb3defd325cefa8",
 };
