@@ -1,14 +1,14 @@
 const pages = {
 "index.html":"09bf05d854c51642",
-"guru.html":"551e7bbb917b242a",
+"guru.html":"c99acd88dc671305",
 "konselor.html":"2cb348b7bf73789d",
-"kepala.html":"6bbc0cc515024844",
+"kepala.html":"6c699c75147a0577",
 "konselor-semua.html":"59b9a9ebb7b5d9f4",
 "guru-kelas.html":"dc73cf0d66ebb834",
 "protokol.html":"d8000a5db5eda0f1",
 "protokol-p01-cerita.html":"4856964e57408ae3",
 "protokol-p02-pulang.html":"e6e3eff4c169be5d",
-"formulir.html":"b79bcc7e36adcf39",
+"formulir.html":"16d7efd88216f505",
 "formulir-catatan.html":"d6316f575838f2b5",
 "formulir-latihan.html":"cc4614d656b34bf7",
 "kebijakan.html":"8f84198338df9acb",
@@ -40,7 +40,7 @@ await skipWaiting();
 }
 async function stamp(shelf, missing) {
 const kept = await shelf.match(packet);
-let sheets = kept ? await unpacked(await kept.blob()) : {};
+let sheets = kept ? await unpacked(await kept.blob()).catch(() => ({})) : {};
 const fitting = () => missing.filter((it) => sheets[it] && pages[it].endsWith(sheets[it][0]));
 if (4 * (missing.length - fitting().length) > Object.keys(pages).length && self.DecompressionStream) {
 const found = await anew(packet);
@@ -57,8 +57,7 @@ const headers = new Headers(found.headers);
 for (const it of ["content-encoding", "content-length", "etag", "last-modified"]) headers.delete(it);
 headers.set("content-type", "text/html; charset=utf-8");
 for (const name of names) {
-const [, ...pieces] = sheets[name];
-const text = pieces.map((it, at) => at % 2 ? fills[it] : it);
+const text = sheets[name][1].map((it, at) => at % 2 ? fills[it] : it);
 if (text.every((it) => it != null)) await shelf.put(key(name), new Response(text.join(""), {headers}));
 }
 }

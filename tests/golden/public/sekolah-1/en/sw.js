@@ -1,14 +1,14 @@
 const pages = {
 "index.html":"d8bfbd916b340959",
-"guru.html":"013428e15f88d7b8",
+"guru.html":"f47853519e973ff4",
 "konselor.html":"3f49b577cbfa0a29",
-"kepala.html":"28af8c981a976b48",
+"kepala.html":"f5447e260b7df05f",
 "konselor-semua.html":"e8c32a374dd2b457",
 "guru-kelas.html":"50e79b463007d440",
 "protokol.html":"b16a37eb2a7adc75",
 "protokol-p01-cerita.html":"265adfd9dc4a9f50",
 "protokol-p02-pulang.html":"118e37403a527c6d",
-"formulir.html":"264dc379c40e6d9f",
+"formulir.html":"ff4044d9955d7d05",
 "formulir-catatan.html":"5b855e97dc8a2729",
 "formulir-latihan.html":"dbe12f17799c8c45",
 "kebijakan.html":"210f730dd1ecf53c",
@@ -40,7 +40,7 @@ await skipWaiting();
 }
 async function stamp(shelf, missing) {
 const kept = await shelf.match(packet);
-let sheets = kept ? await unpacked(await kept.blob()) : {};
+let sheets = kept ? await unpacked(await kept.blob()).catch(() => ({})) : {};
 const fitting = () => missing.filter((it) => sheets[it] && pages[it].endsWith(sheets[it][0]));
 if (4 * (missing.length - fitting().length) > Object.keys(pages).length && self.DecompressionStream) {
 const found = await anew(packet);
@@ -57,8 +57,7 @@ const headers = new Headers(found.headers);
 for (const it of ["content-encoding", "content-length", "etag", "last-modified"]) headers.delete(it);
 headers.set("content-type", "text/html; charset=utf-8");
 for (const name of names) {
-const [, ...pieces] = sheets[name];
-const text = pieces.map((it, at) => at % 2 ? fills[it] : it);
+const text = sheets[name][1].map((it, at) => at % 2 ? fills[it] : it);
 if (text.every((it) => it != null)) await shelf.put(key(name), new Response(text.join(""), {headers}));
 }
 }
