@@ -154,6 +154,27 @@ export async function camera(page) {
   return async () => (await session.send("Page.captureScreenshot", { format: "png" })).data;
 }
 
+/** What a page shows next after something was done to it, and how many
+ * milliseconds after. Nobody waits for time to pass: the browser reports each
+ * frame that it puts on the screen, and when. */
+export async function nextFrame(page, act) {
+  const session = await page.context().newCDPSession(page);
+  const frames = [];
+  const frame = () => new Promise((go) => frames.push(go));
+  session.on("Page.screencastFrame", async ({ data, metadata, sessionId }) => {
+    frames.shift()?.({ data, at: metadata.timestamp * 1000 });
+    await session.send("Page.screencastFrameAck", { sessionId }).catch(() => {});
+  });
+  const now = frame();
+  await session.send("Page.startScreencast", { format: "png" });
+  await now;
+  const next = frame();
+  const begun = Date.now();
+  await act(session);
+  const { data, at } = await next;
+  return { data, after: at - begun };
+}
+
 /** How many pixels of a picture differ from the one in its lower right
  * corner, which is paper. What lies in `except` does not count. */
 export async function inked(browser, png, except) {

@@ -1,23 +1,23 @@
 const pages = {
 "index.html":"09bf05d854c51642",
-"guru.html":"551e7bbb917b242a",
+"guru.html":"c99acd88dc671305",
 "konselor.html":"2cb348b7bf73789d",
-"kepala.html":"6bbc0cc515024844",
+"kepala.html":"6c699c75147a0577",
 "konselor-semua.html":"59b9a9ebb7b5d9f4",
-"guru-kelas.html":"690ab99bf1c5b1ec",
+"guru-kelas.html":"dc73cf0d66ebb834",
 "protokol.html":"d8000a5db5eda0f1",
-"protokol-p01-cerita.html":"b7877d64d89356b1",
-"protokol-p02-pulang.html":"00f25ad1e9f9f7d0",
-"formulir.html":"248cd6f18cadaa2b",
-"formulir-catatan.html":"58b57f2b53bd979c",
-"formulir-latihan.html":"2db54679eebccfcf",
+"protokol-p01-cerita.html":"4856964e57408ae3",
+"protokol-p02-pulang.html":"e6e3eff4c169be5d",
+"formulir.html":"16d7efd88216f505",
+"formulir-catatan.html":"d6316f575838f2b5",
+"formulir-latihan.html":"cc4614d656b34bf7",
 "kebijakan.html":"8f84198338df9acb",
 "kebijakan-aduan.html":"6d41cf68a8adf7f8",
 "kebijakan-kode.html":"e01f229b9110a2de",
-"rujukan.html":"a1dcab4ea760ae38",
+"rujukan.html":"3fd94c09cb59602d",
 "istilah.html":"e7dcb4c580021d4f",
-"hukum.html":"e2e4a727a2dbaa89",
-"indeks.html":"7383ae28a7ffd743",
+"hukum.html":"b83996569e771c2c",
+"indeks.html":"367fed52a7ffd743",
 "tentang.html":"b33665b04397d101",
 "tabel.html":"44dd0a3b61c943aa",
 };
@@ -40,7 +40,7 @@ await skipWaiting();
 }
 async function stamp(shelf, missing) {
 const kept = await shelf.match(packet);
-let sheets = kept ? await unpacked(await kept.blob()) : {};
+let sheets = kept ? await unpacked(await kept.blob()).catch(() => ({})) : {};
 const fitting = () => missing.filter((it) => sheets[it] && pages[it].endsWith(sheets[it][0]));
 if (4 * (missing.length - fitting().length) > Object.keys(pages).length && self.DecompressionStream) {
 const found = await anew(packet);

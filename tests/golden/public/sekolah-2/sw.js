@@ -1,22 +1,22 @@
 const pages = {
 "index.html":"eed931d454c51642",
-"guru.html":"b50e5948917b242a",
+"guru.html":"ac435e27dc671305",
 "konselor.html":"03cc9c84bf73789d",
-"kepala.html":"0a36ee6115024844",
+"kepala.html":"987a7e7f147a0577",
 "konselor-semua.html":"8af5309eb7b5d9f4",
-"guru-kelas.html":"d7a15c2af1c5b1ec",
+"guru-kelas.html":"2884db6f66ebb834",
 "protokol.html":"f6a12de2b5eda0f1",
-"protokol-p01-cerita.html":"f8ce9603d89356b1",
-"protokol-p02-pulang.html":"0917c9d0e9f9f7d0",
-"formulir.html":"1b1b89af8cadaa2b",
-"formulir-catatan.html":"488f855a53bd979c",
-"formulir-latihan.html":"11ae5c69eebccfcf",
+"protokol-p01-cerita.html":"e740f5cf57408ae3",
+"protokol-p02-pulang.html":"1cc4bf4ac169be5d",
+"formulir.html":"b34021578216f505",
+"formulir-catatan.html":"76b9498b5838f2b5",
+"formulir-latihan.html":"d53ba14756b34bf7",
 "kebijakan.html":"15a2bded38df9acb",
 "kebijakan-kode.html":"19c45a619110a2de",
-"rujukan.html":"79e46784a760ae38",
+"rujukan.html":"663991fbcb59602d",
 "istilah.html":"7a3261d680021d4f",
-"hukum.html":"dd796ec4a2dbaa89",
-"indeks.html":"cb7eca72a7ffd743",
+"hukum.html":"e00589439e771c2c",
+"indeks.html":"8781e793a7ffd743",
 "tentang.html":"0843005a4397d101",
 "tabel.html":"44dd0a3b61c943aa",
 };
@@ -39,7 +39,7 @@ await skipWaiting();
 }
 async function stamp(shelf, missing) {
 const kept = await shelf.match(packet);
-let sheets = kept ? await unpacked(await kept.blob()) : {};
+let sheets = kept ? await unpacked(await kept.blob()).catch(() => ({})) : {};
 const fitting = () => missing.filter((it) => sheets[it] && pages[it].endsWith(sheets[it][0]));
 if (4 * (missing.length - fitting().length) > Object.keys(pages).length && self.DecompressionStream) {
 const found = await anew(packet);
