@@ -1,40 +1,70 @@
 const pages = {
-"index.html":"6fd75ec6",
-"guru.html":"f021389b",
-"konselor.html":"641addab",
-"kepala.html":"fb98f810",
-"konselor-semua.html":"53d0ae32",
-"guru-kelas.html":"c202e7d0",
-"protokol.html":"45309a8c",
-"protokol-p01-cerita.html":"8c39f6e2",
-"protokol-p02-pulang.html":"49e4e8a6",
-"formulir.html":"9dd2b200",
-"formulir-catatan.html":"01549ed5",
-"formulir-latihan.html":"c6bfae86",
-"kebijakan.html":"76a169b6",
-"kebijakan-aduan.html":"00828f38",
-"kebijakan-kode.html":"e499d0dc",
-"rujukan.html":"6e166d07",
-"istilah.html":"05e30b4c",
-"hukum.html":"d6cc50c0",
-"indeks.html":"1853fe4e",
-"tentang.html":"84b53a64",
-"tabel.html":"44dd0a3b",
+"index.html":"09bf05d854c51642",
+"guru.html":"551e7bbb917b242a",
+"konselor.html":"2cb348b7bf73789d",
+"kepala.html":"6bbc0cc515024844",
+"konselor-semua.html":"59b9a9ebb7b5d9f4",
+"guru-kelas.html":"690ab99bf1c5b1ec",
+"protokol.html":"d8000a5db5eda0f1",
+"protokol-p01-cerita.html":"4856964e57408ae3",
+"protokol-p02-pulang.html":"e6e3eff4c169be5d",
+"formulir.html":"003352206c114cde",
+"formulir-catatan.html":"ba964431ed3a5daf",
+"formulir-latihan.html":"14e13f9a7816536a",
+"kebijakan.html":"8f84198338df9acb",
+"kebijakan-aduan.html":"6d41cf68a8adf7f8",
+"kebijakan-kode.html":"e01f229b9110a2de",
+"rujukan.html":"3fd94c09cb59602d",
+"istilah.html":"e7dcb4c580021d4f",
+"hukum.html":"e2e4a727a2dbaa89",
+"indeks.html":"da0eca0cbac0445c",
+"tentang.html":"b33665b04397d101",
+"tabel.html":"44dd0a3b61c943aa",
 };
 const scope = registration.scope;
 const key = (name) => scope + name + "?" + pages[name];
+const packet = scope + "isi.bin";
+const anew = (url) => fetch(url, {cache: "no-cache"});
+const unpacked = (bytes) => new Response(bytes.stream().pipeThrough(new DecompressionStream("gzip"))).json();
 async function keep() {
 const shelf = await caches.open(scope);
-for (const name in pages) {
+const missing = [];
+for (const name in pages) if (!await shelf.match(key(name))) missing.push(name);
+if (missing.length > 1) await stamp(shelf, missing).catch(() => 0);
+for (const name of missing) {
 if (await shelf.match(key(name))) continue;
-const found = await fetch(scope + name, {cache: "no-cache"});
+const found = await anew(scope + name);
 if (found.ok) await shelf.put(key(name), new Response(await found.blob(), {headers: found.headers}));
 }
 await skipWaiting();
 }
+async function stamp(shelf, missing) {
+const kept = await shelf.match(packet);
+let sheets = kept ? await unpacked(await kept.blob()) : {};
+const fitting = () => missing.filter((it) => sheets[it] && pages[it].endsWith(sheets[it][0]));
+if (4 * (missing.length - fitting().length) > Object.keys(pages).length && self.DecompressionStream) {
+const found = await anew(packet);
+if (!found.ok) return;
+const bytes = await found.blob();
+sheets = await unpacked(bytes);
+await shelf.put(packet, new Response(bytes));
+}
+const names = fitting();
+if (names.length < 2) return;
+const found = await anew(scope + "isi.json");
+const fills = await found.json();
+const headers = new Headers(found.headers);
+for (const it of ["content-encoding", "content-length", "etag", "last-modified"]) headers.delete(it);
+headers.set("content-type", "text/html; charset=utf-8");
+for (const name of names) {
+const [, ...pieces] = sheets[name];
+const text = pieces.map((it, at) => at % 2 ? fills[it] : it);
+if (text.every((it) => it != null)) await shelf.put(key(name), new Response(text.join(""), {headers}));
+}
+}
 async function tidy() {
 const shelf = await caches.open(scope);
-const kept = Object.keys(pages).map(key);
+const kept = [packet, ...Object.keys(pages).map(key)];
 for (const {url} of await shelf.keys()) {
 if (!kept.includes(url)) await shelf.delete(url);
 }

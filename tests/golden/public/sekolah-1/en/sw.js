@@ -1,40 +1,70 @@
 const pages = {
-"index.html":"7fcf3ad2",
-"guru.html":"dcff8014",
-"konselor.html":"a596a67b",
-"kepala.html":"c689806a",
-"konselor-semua.html":"c86f24f3",
-"guru-kelas.html":"688c863b",
-"protokol.html":"6570c0b1",
-"protokol-p01-cerita.html":"0ece68e5",
-"protokol-p02-pulang.html":"1825b4b2",
-"formulir.html":"da2cdc54",
-"formulir-catatan.html":"271323a5",
-"formulir-latihan.html":"99496edb",
-"kebijakan.html":"1abc0d60",
-"kebijakan-aduan.html":"a6b8b542",
-"kebijakan-kode.html":"e1a0e066",
-"rujukan.html":"57513a1f",
-"istilah.html":"08cb8039",
-"hukum.html":"e9008043",
-"indeks.html":"f6a446f8",
-"tentang.html":"aed700ad",
-"tabel.html":"bdb3defd",
+"index.html":"d8bfbd916b340959",
+"guru.html":"51f1056c11bf2880",
+"konselor.html":"bddd38342fa451b9",
+"kepala.html":"d8554749e5cfe54d",
+"konselor-semua.html":"8e4e39302c3d6a39",
+"guru-kelas.html":"e0e6ef2dfd185b7e",
+"protokol.html":"94d469b93f614371",
+"protokol-p01-cerita.html":"91b23f78c1577861",
+"protokol-p02-pulang.html":"99d4b98a2a728f31",
+"formulir.html":"eb1d1a9a128d0a7f",
+"formulir-catatan.html":"907ea59f16db5175",
+"formulir-latihan.html":"b511e19442ac31ec",
+"kebijakan.html":"2cc0dedbb61bd9e2",
+"kebijakan-aduan.html":"5ead10d08df349b3",
+"kebijakan-kode.html":"f0ade60cafb0fe60",
+"rujukan.html":"72af9a2038d69354",
+"istilah.html":"cdf94097f9195fd5",
+"hukum.html":"4062f84a7d76bad6",
+"indeks.html":"31ba664f16f66420",
+"tentang.html":"3b0b2b78d7b121d4",
+"tabel.html":"bdb3defd325cefa8",
 };
 const scope = registration.scope;
 const key = (name) => scope + name + "?" + pages[name];
+const packet = scope + "isi.bin";
+const anew = (url) => fetch(url, {cache: "no-cache"});
+const unpacked = (bytes) => new Response(bytes.stream().pipeThrough(new DecompressionStream("gzip"))).json();
 async function keep() {
 const shelf = await caches.open(scope);
-for (const name in pages) {
+const missing = [];
+for (const name in pages) if (!await shelf.match(key(name))) missing.push(name);
+if (missing.length > 1) await stamp(shelf, missing).catch(() => 0);
+for (const name of missing) {
 if (await shelf.match(key(name))) continue;
-const found = await fetch(scope + name, {cache: "no-cache"});
+const found = await anew(scope + name);
 if (found.ok) await shelf.put(key(name), new Response(await found.blob(), {headers: found.headers}));
 }
 await skipWaiting();
 }
+async function stamp(shelf, missing) {
+const kept = await shelf.match(packet);
+let sheets = kept ? await unpacked(await kept.blob()) : {};
+const fitting = () => missing.filter((it) => sheets[it] && pages[it].endsWith(sheets[it][0]));
+if (4 * (missing.length - fitting().length) > Object.keys(pages).length && self.DecompressionStream) {
+const found = await anew(packet);
+if (!found.ok) return;
+const bytes = await found.blob();
+sheets = await unpacked(bytes);
+await shelf.put(packet, new Response(bytes));
+}
+const names = fitting();
+if (names.length < 2) return;
+const found = await anew(scope + "isi.json");
+const fills = await found.json();
+const headers = new Headers(found.headers);
+for (const it of ["content-encoding", "content-length", "etag", "last-modified"]) headers.delete(it);
+headers.set("content-type", "text/html; charset=utf-8");
+for (const name of names) {
+const [, ...pieces] = sheets[name];
+const text = pieces.map((it, at) => at % 2 ? fills[it] : it);
+if (text.every((it) => it != null)) await shelf.put(key(name), new Response(text.join(""), {headers}));
+}
+}
 async function tidy() {
 const shelf = await caches.open(scope);
-const kept = Object.keys(pages).map(key);
+const kept = [packet, ...Object.keys(pages).map(key)];
 for (const {url} of await shelf.keys()) {
 if (!kept.includes(url)) await shelf.delete(url);
 }
