@@ -575,7 +575,10 @@ impl<'s> Shop<'s> {
         let site = self.pages(&edition, layout, &leaves)?;
         let mut site = self.packed(school, site, packing);
         let zip = match packing.zip {
-            Zip::Made => hosting::add_zip(&mut site),
+            Zip::Made => {
+                let copy = self.pages(&edition, layout, &[])?;
+                hosting::add_zip(&mut site, &self.packed(school, copy, packing))
+            }
             Zip::Left => None,
         };
         site.files.extend(own);
@@ -588,7 +591,7 @@ impl<'s> Shop<'s> {
 
     /// Makes what is not there yet of one school's sheets: before its pages, of
     /// which one says how large they are. They are compressed already, and too
-    /// large to be handed on with a ZIP.
+    /// large to be handed on with a ZIP, where that page says so.
     fn write_sheets(
         &self,
         edition: &Edition<'_>,

@@ -124,10 +124,11 @@ pub fn name(host: Option<Host>) -> String {
     named.map_or(String::new(), |it| it.0.to_owned())
 }
 
-/// Adds a site to itself in one file, under a name that says nothing. Returns the
-/// file's size. Pages that are packed once more are of no use in a folder.
-pub fn add_zip(site: &mut Site) -> Option<usize> {
-    let bytes = zip(site.files.iter().filter(|it| !is_packed(&it.path)))?;
+/// Adds a site to itself in one file, under a name that says nothing: `copy` is
+/// the same without what stays behind. Returns the file's size. Pages that are
+/// packed once more are of no use in a folder.
+pub fn add_zip(site: &mut Site, copy: &Site) -> Option<usize> {
+    let bytes = zip(copy.files.iter().filter(|it| !is_packed(&it.path)))?;
     let size = bytes.len();
     site.files.push(OutputFile { path: SitePath::new(None, ZIP), bytes });
     Some(size)

@@ -177,15 +177,9 @@ impl<'d> Desk<'d> {
         calls
     }
 
-    /// The services that can be reached, those whose check holds first; then
-    /// those that cannot.
+    /// Every service, in the order of the pages.
     pub fn directory(&self) -> Vec<&'d Service> {
-        let mut all: Vec<&Service> = self.edition.services.values().copied().collect();
-        all.sort_by_cached_key(|it| {
-            let age = self.edition.best_age(it);
-            (age.is_none(), age == Some(Age::Overdue), it.name.get(self.lang).to_lowercase())
-        });
-        all
+        self.edition.directory(self.lang)
     }
 
     /// Whom a child can turn to at school: who receives reports, the person of

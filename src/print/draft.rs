@@ -40,7 +40,7 @@ pub struct Layout {
 pub enum Paper {
     /// As many pages as it takes.
     Any,
-    /// So many pages where smaller letters can do it, else as many as it takes.
+    /// So many pages where smaller letters can do it, else as few as it takes.
     Rather(usize),
     /// So many pages: with more it does not do what it is for.
     Only(usize),

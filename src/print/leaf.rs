@@ -12,8 +12,8 @@ use super::draft::{Draft, Paper};
 use super::drafts::sheet;
 use super::view::TextView;
 
-/// The counsellor's first page on one side of a sheet, and in large print on as
-/// many as it takes.
+/// The counsellor's first page on one side of a sheet, and in large print on both:
+/// numbers in front, steps behind.
 pub fn five_minutes(desk: &Desk<'_>) -> Vec<Draft> {
     let guidance = desk.district().guidance.values().map(|it| &it.value);
     let mut first =
@@ -34,7 +34,7 @@ pub fn five_minutes(desk: &Desk<'_>) -> Vec<Draft> {
         .fitted(Paper::Only(1), &[14.5, 13.5, 12.5, 11.5, 10.5, 9.5, 8.5]);
     view.columns = 1;
     let large = sheet("lima-menit-huruf-besar", "five.typ", &view)
-        .fitted(Paper::Any, &[18.0])
+        .fitted(Paper::Only(2), &[22.0, 21.0, 20.0, 19.0, 18.0])
         .kind(&[&desk.word("print_large")]);
     vec![one, large]
 }
@@ -56,5 +56,5 @@ fn form(desk: &Desk<'_>, form: &Form) -> Draft {
         columns: 1,
     };
     let name = format!("lembar-{}", form.id.as_str().trim_start_matches("lembar-"));
-    sheet(&name, "text.typ", &view).fitted(Paper::Rather(1), &[11.0, 10.5, 10.0])
+    sheet(&name, "text.typ", &view).fitted(Paper::Rather(1), &[11.0, 10.5, 10.0, 9.5])
 }

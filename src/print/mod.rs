@@ -35,6 +35,8 @@ pub mod drafts;
 #[cfg(feature = "pdf")]
 mod imposition;
 #[cfg(feature = "pdf")]
+mod index;
+#[cfg(feature = "pdf")]
 mod ink;
 mod leaf;
 mod messages;
@@ -153,8 +155,8 @@ impl<'p> Press<'p> {
         }
     }
 
-    /// Sets a sheet in the largest letters with which it fits its pages, or in
-    /// the smallest there are.
+    /// Sets a sheet in the largest letters with which it fits its pages; where it
+    /// never does, in the largest with which it takes the fewest.
     #[cfg(feature = "pdf")]
     fn set(&self, layout: &Layout, words: &Catalogue) -> Result<Made, Error> {
         let lay = |size: f64| {
@@ -164,14 +166,16 @@ impl<'p> Press<'p> {
             }
             self.engine.lay(layout.template, &view, &words.words)
         };
-        let holds = |it: &pdf::Laid<'_>| it.fit() == Fit::Within && layout.holds(it.pages());
         let (largest, smaller) = layout.sizes.split_first().unwrap_or((&USUAL, &[]));
         let mut laid = lay(*largest)?;
         for size in smaller {
-            if holds(&laid) {
+            if laid.fit() == Fit::Within && layout.holds(laid.pages()) {
                 break;
             }
-            laid = lay(*size)?;
+            let next = lay(*size)?;
+            if laid.fit() == Fit::Spills || next.pages() < laid.pages() {
+                laid = next;
+            }
         }
         let spills = laid.fit() == Fit::Spills || layout.spills(laid.pages());
         let bytes = match layout.folding {

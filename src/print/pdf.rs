@@ -24,8 +24,8 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use crate::error::Error;
 use crate::source::SourceTree;
 
-use super::Fit;
 use super::ink::Ink;
+use super::{Fit, index};
 
 /// Where templates of sheets lie in a theme.
 const FOLDER: &str = "print/";
@@ -280,7 +280,7 @@ pub fn packed(document: &mut Document) -> Option<Vec<u8>> {
         .build();
     let mut packed = Vec::new();
     document.save_with_options(&mut packed, options).ok()?;
-    Some(packed)
+    Some(index::shortened(&packed).unwrap_or(packed))
 }
 
 impl std::fmt::Debug for Engine {

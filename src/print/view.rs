@@ -1,9 +1,8 @@
 //! What the templates of sheets see, and nothing else.
 //!
 //! The structs here are the contract with whoever writes a sheet's template:
-//! `themes/*/print/*.typ` finds one of them as `sheet` in
-//! `view.json`. Every text is
-//! data: it is set as it is, whatever signs it holds, and never read as markup.
+//! `themes/*/print/*.typ` finds one of them as `sheet` in `view.json`. Every text
+//! is data: it is set as it is, whatever signs it holds, and never read as markup.
 //! Every view gets one more field when it is set: `size`, the size of its
 //! letters in points.
 

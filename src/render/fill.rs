@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use crate::model::protocol::Suspect;
 use crate::model::school::Person;
-use crate::model::service::{Age, Service};
+use crate::model::service::Service;
 use crate::model::value::{Audience, NeedId, PolicyId, RoleId, ServiceId, SlotId};
 use crate::model::{Holder, Reports, Role};
 use crate::resolve::edition::Edition;
@@ -257,16 +257,9 @@ impl<'f, 'd> Filler<'f, 'd> {
         }
     }
 
-    /// Every service: those that can be reached first, and of them those whose
-    /// check holds.
+    /// Every service, in the directory's order.
     fn sorted(&self) -> impl Iterator<Item = &ServiceId> {
-        let mut all: Vec<&Service> = self.edition.services.values().copied().collect();
-        all.sort_by_cached_key(|it| {
-            let age = self.edition.best_age(it);
-            let name = it.name.get(self.volume.ground.lang).to_lowercase();
-            (age.is_none(), age == Some(Age::Overdue), name)
-        });
-        all.into_iter().map(|it| &it.id)
+        self.edition.directory(self.volume.ground.lang).into_iter().map(|it| &it.id)
     }
 
     /// A link that holds at whatever address the page is shown, where the site's
@@ -332,9 +325,13 @@ impl<'f, 'd> Filler<'f, 'd> {
         self.volume.indexes.get(&present).cloned().unwrap_or_default()
     }
 
-    /// The sheets beside the pages, those in the page's language first.
+    /// The sheets beside the pages, those in the page's language first; where
+    /// there are none, in a copy that is handed on, where they are.
     fn sheets(&self) -> String {
         let ground = &self.volume.ground;
+        if self.leaves.is_empty() {
+            return format!("<li>{}</li>", escape(ground.words.get("sheets_elsewhere")));
+        }
         let up = if ground.lang == ground.plan.default_lang() { "" } else { "../" };
         let mut leaves: Vec<&Leaf> = self.leaves.iter().collect();
         leaves.sort_by_key(|it| it.lang != *ground.lang);

@@ -81,6 +81,18 @@ impl<'d> Edition<'d> {
         found
     }
 
+    /// Every service as a directory lists them, on pages and on paper: those that
+    /// can be reached, those whose check holds first; then those that cannot. By
+    /// name in a language.
+    pub fn directory(&self, lang: &Lang) -> Vec<&'d Service> {
+        let mut all: Vec<&Service> = self.services.values().copied().collect();
+        all.sort_by_cached_key(|it| {
+            let age = self.best_age(it);
+            (age.is_none(), age == Some(Age::Overdue), it.name.get(lang).to_lowercase())
+        });
+        all
+    }
+
     /// The first service to turn to for each need, when the suspect is a certain
     /// person; doors that must not be used then are passed over.
     pub fn doors_past(&self, suspect: Suspect, needs: &[NeedId]) -> Vec<&'d Service> {

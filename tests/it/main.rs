@@ -21,6 +21,8 @@ mod packing;
 mod pages;
 mod papers;
 mod print;
+#[cfg(feature = "pdf")]
+mod reading;
 mod rules;
 mod shards;
 #[cfg(feature = "pdf")]

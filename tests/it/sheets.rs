@@ -176,8 +176,8 @@ fn the_figures_of_paper_hold() {
         let pages = pdf(bytes).get_pages().len();
         let limit = match path.rsplit('/').next().and_then(|it| it.split('-').next()) {
             Some("poster") => 30_000,
-            // A sheet of cards is four on one A4.
-            Some("kartu") => 40_000 * pages.div_ceil(2),
+            // A sheet of cards is four on one A4; one file holds all of them.
+            Some("kartu") => 40_000.max(12_000 * pages),
             Some("buku") => 250_000 * pages.div_ceil(40),
             _ => 40_000,
         };
@@ -209,6 +209,63 @@ fn the_page_of_sheets_says_how_large_each_is() {
     let output = repo.run(&["build", "--out", "../public"]).code(0);
     let said = String::from_utf8_lossy(&output.get_output().stdout).into_owned();
     assert!(said.contains("(0 written, 0 removed)"), "{said}");
+}
+
+#[test]
+fn a_copy_in_one_file_says_where_the_sheets_are_and_has_no_link_to_them() {
+    let repo = Repo::minimal().replaced(
+        "district.yaml",
+        "publication: sample",
+        "publication: sample\nprint: [texts]",
+    );
+    repo.run(&["build", "--quiet", "--zip", "--out", "../public"]).code(0);
+    let site = repo.folder().join("public/sekolah-1");
+    let own = std::fs::read_to_string(site.join("untuk-dicetak.html")).expect("a page");
+    assert!(own.contains("href=cetak/pesan.txt") || own.contains("href=\"cetak/pesan.txt\""));
+    let mut unzip = std::process::Command::new("unzip");
+    unzip.arg("-p").arg(site.join("berkas.zip")).arg("untuk-dicetak.html");
+    let Ok(copy) = unzip.output() else { return };
+    let copy = String::from_utf8_lossy(&copy.stdout).into_owned();
+    assert!(copy.contains("tidak ada dalam salinan ini") && !copy.contains("cetak/"), "{copy}");
+}
+
+#[test]
+fn the_directory_is_in_the_same_order_on_pages_and_on_paper() {
+    let repo = Repo::starter();
+    let site = repo.build("public");
+    let page = String::from_utf8_lossy(&site["smp-contoh-1/rujukan.html"]).into_owned();
+    let (files, _) = starter(&["--what", "texts"]);
+    let list = String::from_utf8_lossy(&files["cetak/rujukan.txt"]).into_owned();
+    // A name stands alone below an empty line.
+    let names: Vec<&str> = list.split("\n\n").skip(1).filter_map(|it| it.lines().next()).collect();
+    assert!(names.len() > 2, "{list}");
+    let places: Vec<Option<usize>> =
+        names.iter().map(|it| page.find(&format!("<h3>{it}"))).collect();
+    assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{names:?} {places:?}");
+}
+
+#[test]
+fn the_check_code_stands_on_every_page_where_somebody_compares_it() {
+    let repo = Repo::minimal().replaced(
+        "district.yaml",
+        "publication: sample",
+        "publication: sample\nprint: [texts]",
+    );
+    let files = repo.build("public");
+    let message = String::from_utf8_lossy(&files["sekolah-1/cetak/rujukan.txt"]).into_owned();
+    let code = message.lines().find(|it| it.matches('-').count() == 3).expect("a code");
+    let code = code.rsplit(' ').next().expect("a word");
+    let there: BTreeSet<&str> = files
+        .iter()
+        .filter_map(|(path, it)| Some((path.strip_prefix("sekolah-1/")?, it)))
+        .filter(|(path, it)| path.ends_with(".html") && String::from_utf8_lossy(it).contains(code))
+        .map(|it| it.0)
+        .collect();
+    // The first page, those where teachers and heads begin, the directory, the list of sheets,
+    // the page about the site, and the two books.
+    let wanted = "index guru kepala rujukan untuk-dicetak tentang semua catatan";
+    let wanted: Vec<String> = wanted.split(' ').map(|it| format!("{it}.html")).collect();
+    assert_eq!(there, wanted.iter().map(String::as_str).collect());
 }
 
 #[test]
