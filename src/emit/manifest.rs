@@ -16,7 +16,6 @@ use std::path::Path;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
-use serde::Deserialize;
 
 use crate::error::Error;
 use crate::site::SitePath;
@@ -44,8 +43,7 @@ const MARK: &str = "?";
 pub type Files = BTreeMap<String, Entry>;
 
 /// What is known of one file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Entry {
     /// The SHA-256 of its bytes.
     pub sha256: Hash,
@@ -167,17 +165,16 @@ impl Listing {
     }
 }
 
-/// Reads a manifest; where there is none, nothing is ours.
+/// Reads a manifest, and the day it names; where there is none, nothing is ours.
 ///
 /// # Errors
 /// [`Error::NotOurs`] when it is not a file or cannot be understood.
-pub fn read(path: &Path) -> Result<Listing, Error> {
+pub fn read(path: &Path) -> Result<Option<(Date, Listing)>, Error> {
     match disk::look(path)? {
-        Found::Nothing => return Ok(Listing::default()),
-        Found::File(_) => {}
-        Found::Folder | Found::Other => return Err(Error::NotOurs { path: path.to_path_buf() }),
+        Found::Nothing => Ok(None),
+        Found::File(_) => read_dated(path).map(Some),
+        Found::Folder | Found::Other => Err(Error::NotOurs { path: path.to_path_buf() }),
     }
-    read_dated(path).map(|it| it.1)
 }
 
 /// Reads a manifest that must be there, and the day it names.
@@ -203,7 +200,13 @@ pub fn print(listing: &Listing, day: Date) -> String {
         text + SITE_END
     };
     let sites: Vec<String> = listing.sites.par_iter().map(site).collect();
-    format!("{}{}{END}", head(day), sites.join(","))
+    let mut text = head(day);
+    text.reserve(sites.iter().map(|it| it.len() + 1).sum::<usize>() + END.len());
+    for (at, site) in sites.iter().enumerate() {
+        text.push_str(if at == 0 { "" } else { "," });
+        text.push_str(site);
+    }
+    text + END
 }
 
 /// What stands above the sites.
@@ -225,23 +228,48 @@ pub fn is_path(path: &str) -> bool {
     own.as_str() == path
 }
 
-/// What a manifest says, if it is one. Sites are parted before they are read, so
-/// that they can be read side by side.
+/// What a manifest says, if it is one: exactly as [`print`] writes it, so that two
+/// manifests with the same listing and day are the same bytes. Sites are parted
+/// first, so that they can be read side by side.
 fn parse(bytes: &[u8]) -> Option<(Date, Listing)> {
     let text = std::str::from_utf8(bytes).ok()?;
-    let (before, after) = head(MARK).split_once(MARK).map(|(a, b)| (a.to_owned(), b.to_owned()))?;
-    let (day, rest) = text.strip_prefix(&before)?.split_once(&after)?;
-    let sites = rest.strip_suffix(END)?;
-    let site = |it: &str| {
-        let (site, files) = it.strip_prefix("\n\"")?.split_once("\": ")?;
-        let files: Files = serde_json::from_str(files).ok()?;
-        let sound = is_name(site) && files.keys().all(|it| is_path(it));
-        sound.then(|| (site.to_owned(), files))
+    let head = head(MARK);
+    let (before, after) = head.split_once(MARK)?;
+    let (day, rest) = text.strip_prefix(before)?.split_once(after)?;
+    let parts: Vec<&str> = rest.strip_suffix(END)?.split_inclusive(SITE_END).collect();
+    let site =
+        |(at, part): (usize, &&str)| site(if at == 0 { part } else { part.strip_prefix(',')? });
+    let sites: Option<Vec<(String, Files)>> = parts.par_iter().enumerate().map(site).collect();
+    let sites = sites?;
+    let in_order = sites.is_sorted_by(|one, other| one.0 < other.0);
+    let day: Date = day.parse().ok().filter(|it: &Date| it.to_string() == day)?;
+    in_order.then(|| (day, Listing { sites: sites.into_iter().collect() }))
+}
+
+/// One site: its name, and a file a line.
+fn site(text: &str) -> Option<(String, Files)> {
+    let (name, files) = text.strip_suffix(SITE_END)?.strip_prefix("\n\"")?.split_once("\": {\n")?;
+    let mut lines = files.split('\n').peekable();
+    let mut entries: Vec<(String, Entry)> = Vec::new();
+    while let Some(line) = lines.next() {
+        let line = if lines.peek().is_some() { line.strip_suffix(',')? } else { line };
+        entries.push(entry(line)?);
+    }
+    let in_order = entries.is_sorted_by(|one, other| one.0 < other.0);
+    (in_order && is_name(name)).then(|| (name.to_owned(), entries.into_iter().collect()))
+}
+
+/// One file.
+fn entry(line: &str) -> Option<(String, Entry)> {
+    let (path, rest) = line.strip_prefix('"')?.split_once("\": {\"sha256\": \"")?;
+    let (sha256, rest) = rest.split_once("\", \"size\": ")?;
+    let (size, recipe) = rest.strip_suffix("\"}")?.split_once(", \"recipe\": \"")?;
+    let entry = Entry {
+        sha256: sha256.parse().ok()?,
+        size: size.parse().ok().filter(|it: &u64| it.to_string() == size)?,
+        recipe: recipe.parse().ok()?,
     };
-    let parts: Vec<&str> = sites.split_inclusive(SITE_END).collect();
-    let own = |(at, it): (usize, &&str)| site(if at == 0 { it } else { it.strip_prefix(',')? });
-    let sites: Option<BTreeMap<String, Files>> = parts.par_iter().enumerate().map(own).collect();
-    Some((day.parse().ok()?, Listing::new(sites?)))
+    is_path(path).then(|| (path.to_owned(), entry))
 }
 
 #[cfg(test)]
@@ -307,6 +335,12 @@ mod tests {
             ("e3b0", "E3B0"),
             ("e3b0", "e3b"),
             ("\n}\n}\n", "\n}\n"),
+            ("\"size\": 3", "\"size\": 03"),
+            ("\"size\": 3", "\"size\":  3"),
+            ("\"en/hukum.html\": {", "\"zn/hukum.html\": {"),
+            ("\n},\n", "\n}\n"),
+            (".\": {", "z\": {"),
+            ("{\n\"en", "{\n\n\"en"),
         ];
         for (from, to) in broken {
             let text = good.replacen(from, to, 1);

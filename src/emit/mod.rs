@@ -13,7 +13,7 @@
 //! and a thousand schools would wait for it. What is in a file is not this
 //! room's business; it knows paths and bytes.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, btree_map};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -46,6 +46,8 @@ pub struct Out {
     folder: PathBuf,
     /// What earlier runs put there.
     before: Listing,
+    /// The day that the manifest names, where it lists all of that.
+    day: Option<Date>,
     /// What this run is about to put there; it is also the lock.
     journal: Journal,
     /// How it is written.
@@ -154,11 +156,13 @@ pub fn open(folder: &Path, options: Options) -> Result<Out, Error> {
     for name in disk::names(folder)?.iter().filter(|it| it.starts_with(NEW)) {
         disk::remove(&folder.join(name))?;
     }
-    let mut before = manifest::read(&folder.join(MANIFEST_NAME))?;
+    let listed = manifest::read(&folder.join(MANIFEST_NAME))?;
+    let (day, mut before) = listed.map_or_else(Default::default, |(day, it)| (Some(day), it));
+    let day = day.filter(|_| begun.is_empty());
     for (site, path) in &begun {
         heal(folder, &mut before, site, path)?;
     }
-    Ok(Out { folder: folder.to_path_buf(), before, journal, options })
+    Ok(Out { folder: folder.to_path_buf(), before, day, journal, options })
 }
 
 /// Adds to a site its files as they travel, for hosts that serve them so:
@@ -252,7 +256,10 @@ pub fn close(out: Out, written: Vec<Written>, scope: Scope, day: Date) -> Result
         summary.files += it.files.len();
         summary.changed += it.changed;
         summary.bytes += it.files.values().map(|it| it.size).sum::<u64>();
-        sites.entry(it.site).or_default().extend(it.files);
+        match sites.entry(it.site) {
+            btree_map::Entry::Vacant(place) => drop(place.insert(it.files)),
+            btree_map::Entry::Occupied(mut there) => there.get_mut().extend(it.files),
+        }
     }
     let now = match scope {
         Scope::Full => Listing::new(sites),
@@ -264,10 +271,8 @@ pub fn close(out: Out, written: Vec<Written>, scope: Scope, day: Date) -> Result
     if out.options.twins == Twins::Linked {
         share::share(&out, &now)?;
     }
-    let path = out.folder.join(MANIFEST_NAME);
-    let text = manifest::print(&now, day);
-    if fs::read(&path).ok().as_deref() != Some(text.as_bytes()) {
-        disk::replace(&path, text.as_bytes())?;
+    if out.day != Some(day) || now != out.before {
+        disk::replace(&out.folder.join(MANIFEST_NAME), manifest::print(&now, day).as_bytes())?;
     }
     out.journal.end()?;
     Ok(summary)

@@ -110,8 +110,10 @@ impl<'p> Paper<'p> {
         let templates: String = templates.map(|(id, _)| theme.text(id)).collect();
         let kit = format!("{}\n{words:?}\n{templates}", env!("CARGO_PKG_VERSION"));
         let (said, heard) = mpsc::channel();
+        // Reading fonts takes longer than a small district's pages.
+        let fonts = if wanted.is_empty() { Vec::new() } else { embedded::fonts("plain") };
         let paper = Paper {
-            press: Press::new(theme, words, embedded::fonts("plain"))?,
+            press: Press::new(theme, words, fonts)?,
             wanted,
             kit: Recipe::of(kit.as_bytes()),
             said,

@@ -25,7 +25,8 @@ const DIGITS: usize = 8;
 /// The packet of one language.
 #[derive(Debug)]
 pub struct Packet {
-    /// The file: by the name of the page its mark, and text and hole in turn.
+    /// The file: by the name of the page its mark, and a list of text and hole in
+    /// turn.
     bytes: Vec<u8>,
     /// What the file follows from.
     recipe: Recipe,

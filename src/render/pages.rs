@@ -160,8 +160,10 @@ fn part(
         PageKind::Reading(audience) => PartView::Audience(reading(ground, *audience, holes)),
         PageKind::Guidance(audience, id) => {
             let found = district.guidance.get(&(*audience, id.clone()));
-            let words = found.map(|it| &it.value.words);
-            PartView::Guidance(text(ground, words, holes, notes))
+            PartView::Guidance(match found {
+                Some(it) => guidance(ground, &it.value, holes, notes),
+                None => GuidanceView::default(),
+            })
         }
         PageKind::Forms => PartView::Forms(forms(ground)),
         PageKind::Print => PartView::Print(holes.mark(Hole::Sheets)),
@@ -184,9 +186,7 @@ fn part(
             PartView::Directory(directory(ground, holes))
         }
         PageKind::Glossary => PartView::Glossary(glossary(ground)),
-        PageKind::Laws => {
-            PartView::Laws(district.laws.values().map(|it| law(ground, &it.value)).collect())
-        }
+        PageKind::Laws => PartView::Laws(all_laws(ground)),
         PageKind::Index => {
             PartView::Index(IndexView { list: holes.mark(Hole::Index), script: search::script() })
         }
@@ -473,11 +473,31 @@ fn text(
     notes: &mut Vec<NoteView>,
 ) -> GuidanceView {
     let Some(words) = words else {
-        return GuidanceView { lang: String::new(), body: String::new() };
+        return GuidanceView::default();
     };
     let (words, lang) = ground.words_in(words);
     untranslated(ground, &lang, notes);
-    GuidanceView { body: ground.writer(None).body(&words.body, holes), lang }
+    let body = ground.writer(None).body(&words.body, holes);
+    GuidanceView { lang, body, ..GuidanceView::default() }
+}
+
+/// A text of guidance. Adults see what it rests on and who has yet to review it; to
+/// a child that says nothing.
+fn guidance(
+    ground: &Ground<'_>,
+    it: &Guidance,
+    holes: &mut Holes,
+    notes: &mut Vec<NoteView>,
+) -> GuidanceView {
+    let view = text(ground, Some(&it.words), holes, notes);
+    match it.audience {
+        Audience::Child => view,
+        _ => GuidanceView {
+            basis: laws(ground, &it.basis),
+            unreviewed: unreviewed(ground, &it.review),
+            ..view
+        },
+    }
 }
 
 /// A text of the district itself.
@@ -568,7 +588,7 @@ fn traces(ground: &Ground<'_>) -> GuidanceView {
         title("traces_help"),
         list(own("traces_help_")),
     );
-    GuidanceView { lang: String::new(), body }
+    GuidanceView { body, ..GuidanceView::default() }
 }
 
 /// Says that a text is not in the page's language.
@@ -876,6 +896,13 @@ pub fn glossary(ground: &Ground<'_>) -> Vec<TermView> {
         note: it.note.as_ref().map_or("", |it| it.get(ground.lang)).to_owned(),
     };
     terms.into_iter().map(view).collect()
+}
+
+/// Every law, those in force first.
+fn all_laws(ground: &Ground<'_>) -> Vec<LawView> {
+    let mut all: Vec<&Law> = ground.district.laws.values().map(|it| &it.value).collect();
+    all.sort_by_key(|it| it.status != LawStatus::InForce);
+    all.into_iter().map(|it| law(ground, it)).collect()
 }
 
 /// An entry of the legal register.

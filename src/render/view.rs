@@ -256,12 +256,16 @@ pub struct BoundProtocolView {
 }
 
 /// A text of guidance.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 pub struct GuidanceView {
     /// The language of the text where it differs from the page's, else empty.
     pub lang: String,
     /// The text.
     pub body: Html,
+    /// The laws it rests on; for adults.
+    pub basis: Vec<LinkView>,
+    /// Who must still review it; for adults.
+    pub unreviewed: Vec<String>,
 }
 
 /// A protocol.

@@ -4,8 +4,8 @@
 //! compare it with what `sha256sum` says.
 
 use std::fmt;
+use std::str::FromStr;
 
-use serde::{Deserialize, Deserializer, de};
 use sha2::{Digest, Sha256};
 
 /// The SHA-256 of some bytes; as text 64 small hexadecimal digits.
@@ -84,15 +84,23 @@ impl fmt::Debug for Recipe {
     }
 }
 
-impl<'de> Deserialize<'de> for Hash {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Hash, D::Error> {
-        read_digits(from).map(Hash)
+/// Text that is no hash as it is printed here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NoHash;
+
+impl FromStr for Hash {
+    type Err = NoHash;
+
+    fn from_str(text: &str) -> Result<Hash, NoHash> {
+        digits(text).map(Hash).ok_or(NoHash)
     }
 }
 
-impl<'de> Deserialize<'de> for Recipe {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Recipe, D::Error> {
-        read_digits(from).map(Recipe)
+impl FromStr for Recipe {
+    type Err = NoHash;
+
+    fn from_str(text: &str) -> Result<Recipe, NoHash> {
+        digits(text).map(Recipe).ok_or(NoHash)
     }
 }
 
@@ -105,19 +113,15 @@ fn write_digits(f: &mut fmt::Formatter<'_>, bytes: &[u8]) -> fmt::Result {
 }
 
 /// Reads bytes from exactly as many small hexadecimal digits as they need.
-fn read_digits<'de, D: Deserializer<'de>, const N: usize>(from: D) -> Result<[u8; N], D::Error> {
-    let text = <&str>::deserialize(from)?.as_bytes();
+fn digits<const N: usize>(text: &str) -> Option<[u8; N]> {
     let mut bytes = [0; N];
     if text.len() != 2 * N {
-        return Err(de::Error::custom("a hash of another length"));
+        return None;
     }
-    for (byte, pair) in bytes.iter_mut().zip(text.chunks_exact(2)) {
-        let (Some(high), Some(low)) = (value(pair[0]), value(pair[1])) else {
-            return Err(de::Error::custom("not a hexadecimal digit"));
-        };
-        *byte = high << 4 | low;
+    for (byte, pair) in bytes.iter_mut().zip(text.as_bytes().chunks_exact(2)) {
+        *byte = value(pair[0])? << 4 | value(pair[1])?;
     }
-    Ok(bytes)
+    Some(bytes)
 }
 
 /// The value of a small hexadecimal digit.
@@ -142,12 +146,12 @@ mod tests {
     #[test]
     fn a_hash_and_a_recipe_read_back_from_their_digits() {
         let hash = Hash::of(b"abc");
-        assert_eq!(serde_json::from_str::<Hash>(&format!("\"{hash}\"")).ok(), Some(hash));
+        assert_eq!(hash.to_string().parse(), Ok(hash));
         let recipe = Recipe::of(b"abc");
-        let text = format!("\"{recipe}\"");
-        assert_eq!(serde_json::from_str::<Recipe>(&text).ok(), Some(recipe));
-        for broken in [text.to_uppercase(), text.replacen('"', "\"0", 1), "\"\"".to_owned()] {
-            assert!(serde_json::from_str::<Recipe>(&broken).is_err(), "{broken}");
+        let text = recipe.to_string();
+        assert_eq!(text.parse(), Ok(recipe));
+        for broken in [text.to_uppercase(), format!("0{text}"), String::new()] {
+            assert_eq!(broken.parse::<Recipe>(), Err(NoHash), "{broken}");
         }
     }
 

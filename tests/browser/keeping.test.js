@@ -31,6 +31,62 @@ async function staff(context) {
   return page;
 }
 
+/** Lets a telephone look for a new list as after an hour, before which it asks
+ * for nothing, and waits until it has done what the list asks for. */
+async function update(page) {
+  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).update());
+  assert.deepEqual(room.site.sent, [], "within an hour nothing is asked");
+  const session = await page.context().newCDPSession(page);
+  await session.send("Network.clearBrowserCache");
+  await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    const changed = new Promise((go) => navigator.serviceWorker.addEventListener("controllerchange", go));
+    await registration.update();
+    await changed;
+  });
+}
+
+/** The names of what was sent since the last look, in order, and their bytes. */
+function sent() {
+  const all = room.site.sent.splice(0).filter(({ status }) => status === 200);
+  const names = all.map(({ path }) => path.replace(/^.*\//, "")).sort();
+  return { names, bytes: all.reduce((sum, it) => sum + it.bytes, 0) };
+}
+
+/** The sample as it is a day later, with some of its content replaced. */
+function later(changes) {
+  const content = mkdtempSync(join(tmpdir(), "teduh-content-"));
+  cpSync(CONTENT, content, { recursive: true });
+  for (const [file, from, to] of changes) {
+    const text = readFileSync(join(content, file), "utf8");
+    assert.ok(text.includes(from), `${file}: ${from}`);
+    writeFileSync(join(content, file), text.replaceAll(from, to));
+  }
+  const folder = build(content, "2026-11-25");
+  rmSync(content, { recursive: true });
+  return folder;
+}
+
+/** Serves another folder while `test` runs. */
+async function serving(folder, test) {
+  const old = room.site.folder;
+  room.site.folder = folder;
+  try {
+    await test();
+  } finally {
+    room.site.folder = old;
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** The sample, damaged or altered by `change`. */
+function altered(change) {
+  const folder = mkdtempSync(join(tmpdir(), "teduh-"));
+  cpSync(room.folder, folder, { recursive: true });
+  change(join(folder, SCHOOL));
+  return folder;
+}
+
 /** The pages on a worker's list. */
 function listed(folder) {
   const worker = readFileSync(join(folder, SCHOOL, "sw.js"), "utf8");
@@ -56,9 +112,10 @@ describe("keeping", () => {
     const names = entries.map((it) => it.replace(/^.*\/|\?.*$/g, ""));
     assert.deepEqual(names.filter((it) => /^(a[.-]|catatan|tutup)/.test(it)), []);
     assert.deepEqual([stored, cookies], [0, ""]);
-    assert.deepEqual(names.sort(), [...listed(room.folder).keys()].sort());
+    const pages = [...listed(room.folder).keys()];
+    assert.deepEqual(names.sort(), [...pages, "isi.bin"].sort());
     await context.setOffline(true);
-    for (const name of ["konselor.html", "protokol-g0-umum.html", "rujukan.html", "index.html", ""]) {
+    for (const name of [...pages, ""]) {
       const response = await page.goto(room.site.at(name));
       assert.ok(response.ok() && (await page.locator("h1").innerText()).length > 3, name);
     }
@@ -79,40 +136,109 @@ describe("keeping", () => {
     await context.close();
   });
 
-  it("an update fetches the list and what has changed, and nothing else", async () => {
-    const content = mkdtempSync(join(tmpdir(), "teduh-content-"));
-    cpSync(CONTENT, content, { recursive: true });
-    const service = join(content, "services/stopncii.yaml");
-    const text = readFileSync(service, "utf8");
-    writeFileSync(service, text.replace(/\n  id: /, "\n  id: Baru. "));
-    assert.notEqual(readFileSync(service, "utf8"), text);
+  it("the first visit takes a handful of requests, and less than 250 KB", async (test) => {
+    const context = await room.browser.newContext({ viewport: PHONE });
+    room.site.sent.length = 0;
+    await staff(context);
+    const { names, bytes } = sent();
+    assert.deepEqual(names, ["guru.html", "isi.bin", "isi.json", "sw.js", "tabel.html"]);
+    assert.ok(bytes < 250 * 1024, `${bytes}`);
+    test.diagnostic(`${names.length} requests, ${bytes} bytes`);
+    await context.close();
+  });
+
+  it("a kept page is what the host sends, byte by byte and header by header", async () => {
     const context = await room.browser.newContext({ viewport: PHONE });
     const page = await staff(context);
-    const old = room.site.folder;
-    const next = build(content, "2026-11-25");
-    const [before, now] = [listed(old), listed(next)];
-    const changed = [...now.keys()].filter((it) => now.get(it) !== before.get(it));
-    assert.ok(changed.length >= 1 && changed.length <= 3, `${changed}`);
-    room.site.folder = next;
-    room.site.sent.length = 0;
-    await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).update());
-    assert.deepEqual(room.site.sent, [], "within an hour nothing is asked");
-    // As after that hour.
-    const session = await context.newCDPSession(page);
-    await session.send("Network.clearBrowserCache");
-    await page.evaluate(async () => {
-      const registration = await navigator.serviceWorker.getRegistration();
-      const changed = new Promise((go) => navigator.serviceWorker.addEventListener("controllerchange", go));
-      await registration.update();
-      await changed;
+    const kept = await page.evaluate(async () => {
+      const [name] = await caches.keys();
+      const shelf = await caches.open(name);
+      const all = (await shelf.keys()).filter(({ url }) => url.includes(".html?"));
+      return Promise.all(all.map(async ({ url }) => {
+        const found = await shelf.match(url);
+        return { url: url.split("?")[0], text: await found.text(), headers: Object.fromEntries(found.headers) };
+      }));
     });
-    const fetched = room.site.sent.filter(({ status }) => status === 200).map(({ path }) => path.replace(/^.*\//, ""));
-    assert.deepEqual(fetched.sort(), [...changed, "sw.js"].sort());
+    // What is said of one answer and not of the page, and how long browsers keep
+    // what the worker does not.
+    const passing = ["cache-control", "connection", "content-encoding", "content-length", "date", "etag", "keep-alive", "transfer-encoding", "vary"];
+    const lasting = (headers) => Object.fromEntries(Object.entries(headers).filter(([it]) => !passing.includes(it)).sort());
+    assert.ok(kept.length > 80, `${kept.length}`);
+    for (const { url, text, headers } of kept) {
+      const response = await fetch(url);
+      assert.equal(text, await response.text(), url);
+      assert.deepEqual(lasting(headers), lasting(Object.fromEntries(response.headers)), url);
+      assert.ok(headers["content-security-policy"].includes("default-src 'none'"), url);
+      assert.deepEqual(["content-encoding", "content-length"].filter((it) => it in headers), [], url);
+    }
     await context.close();
-    room.site.folder = old;
-    rmSync(next, { recursive: true });
-    rmSync(content, { recursive: true });
   });
+
+  it("a changed text is fetched with the list, and nothing else", async () => {
+    const context = await room.browser.newContext({ viewport: PHONE });
+    const page = await staff(context);
+    const next = later([["pages/teacher/menjaga-diri.md", "\ntitle: ", "\ntitle: Baru. "]]);
+    const [before, now] = [listed(room.folder), listed(next)];
+    const changed = [...now.keys()].filter((it) => now.get(it) !== before.get(it));
+    await serving(next, async () => {
+      room.site.sent.length = 0;
+      await update(page);
+      const { names } = sent();
+      // Pages that list the text are made of what is there already.
+      assert.ok(changed.includes("guru-menjaga-diri.html") && changed.length <= 4, `${changed}`);
+      assert.ok(names.includes("sw.js") && names.every((it) => [...changed, "sw.js", "isi.json"].includes(it)), `${names}`);
+    });
+    await context.close();
+  });
+
+  it("of a changed number the list and the fills are fetched, and nothing else", async (test) => {
+    const context = await room.browser.newContext({ viewport: PHONE });
+    const page = await staff(context);
+    const number = ["628111129129", "6280000000000"];
+    const display = ["08111-129-129", "0800-0000-0000"];
+    const next = later([["register.yaml", ...number], ["services/sapa-129.yaml", ...number], ["services/sapa-129.yaml", ...display]]);
+    await serving(next, async () => {
+      room.site.sent.length = 0;
+      await update(page);
+      const { names, bytes } = sent();
+      assert.deepEqual(names, ["isi.json", "sw.js"]);
+      test.diagnostic(`${bytes} bytes`);
+      await context.setOffline(true);
+      for (const name of ["konselor.html", "rujukan.html", "protokol-p03-ancaman-gambar.html"]) {
+        await page.goto(room.site.at(name));
+        const html = await page.content();
+        assert.deepEqual(number.map((it) => html.includes(it)), [false, true], name);
+      }
+    });
+    await context.close();
+  });
+
+  for (const [what, change] of [
+    ["a browser that cannot unpack", (folder) => {
+      const worker = join(folder, "sw.js");
+      writeFileSync(worker, `self.DecompressionStream = undefined;\n${readFileSync(worker, "utf8")}`);
+    }],
+    ["a packet that is broken", (folder) => writeFileSync(join(folder, "isi.bin"), "isi")],
+    ["a packet that is not there", (folder) => rmSync(join(folder, "isi.bin"))],
+    ["fills that are not there", (folder) => rmSync(join(folder, "isi.json"))],
+    ["fills that are of another packet", (folder) => writeFileSync(join(folder, "isi.json"), "{}")],
+  ]) {
+    it(`${what}: pages come one after the other`, async () => {
+      const context = await room.browser.newContext({ viewport: PHONE });
+      await serving(altered(change), async () => {
+        room.site.sent.length = 0;
+        const page = await staff(context);
+        const { names } = sent();
+        const pages = [...listed(room.folder).keys()];
+        assert.deepEqual(pages.filter((it) => !names.includes(it)), []);
+        await context.setOffline(true);
+        for (const name of ["konselor.html", "rujukan.html"]) {
+          assert.ok((await page.goto(room.site.at(name))).ok(), name);
+        }
+      });
+      await context.close();
+    });
+  }
 
   it("a page that was kept too long says that its numbers are old", async () => {
     const context = await room.browser.newContext({ viewport: PHONE });

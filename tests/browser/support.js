@@ -18,7 +18,12 @@ const ROOT = resolve(HERE, "../..");
 const TEDUH = resolve(HERE, process.env.TEDUH ?? join(ROOT, "target/debug/teduh"));
 
 /** What a host says that a file is. */
-const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8" };
+const TYPES = {
+  ".bin": "application/octet-stream",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json",
+};
 
 /** The day for which the sample is built. */
 export const TODAY = "2026-11-24";
@@ -59,7 +64,7 @@ export function kindsOf(folder, school = SCHOOL) {
 }
 
 /** Serves a folder as a host would: with the headers that the build wrote for
- * it, compressed, and without what the browser still has. While `held`, the
+ * it, compressed where it is text, and without what the browser still has. While `held`, the
  * neutral page does not arrive, as on a bad network. `sent` says what was. */
 export async function serve(folder) {
   const rules = headerRules(join(folder, "_headers"));
@@ -72,10 +77,12 @@ export async function serve(folder) {
       if (pattern.test(path)) response.setHeader(name, value);
     }
     try {
-      const bytes = file.startsWith(site.folder) ? gzipSync(readFileSync(file), { level: 9 }) : "";
+      const own = file.startsWith(site.folder) ? readFileSync(file) : "";
+      const text = extname(file) !== ".bin";
+      const bytes = text ? gzipSync(own, { level: 9 }) : own;
       const mark = `"${createHash("sha256").update(bytes).digest("hex").slice(0, 16)}"`;
       response.setHeader("Content-Type", TYPES[extname(file)] ?? "text/plain; charset=utf-8");
-      response.setHeader("Content-Encoding", "gzip");
+      if (text) response.setHeader("Content-Encoding", "gzip");
       response.setHeader("ETag", mark);
       const same = request.headers["if-none-match"] === mark;
       site.sent.push({ path, status: same ? 304 : 200, bytes: same ? 0 : bytes.length });
@@ -145,6 +152,27 @@ export async function open() {
 export async function camera(page) {
   const session = await page.context().newCDPSession(page);
   return async () => (await session.send("Page.captureScreenshot", { format: "png" })).data;
+}
+
+/** What a page shows next after something was done to it, and how many
+ * milliseconds after. Nobody waits for time to pass: the browser reports each
+ * frame that it puts on the screen, and when. */
+export async function nextFrame(page, act) {
+  const session = await page.context().newCDPSession(page);
+  const frames = [];
+  const frame = () => new Promise((go) => frames.push(go));
+  session.on("Page.screencastFrame", async ({ data, metadata, sessionId }) => {
+    frames.shift()?.({ data, at: metadata.timestamp * 1000 });
+    await session.send("Page.screencastFrameAck", { sessionId }).catch(() => {});
+  });
+  const now = frame();
+  await session.send("Page.startScreencast", { format: "png" });
+  await now;
+  const next = frame();
+  const begun = Date.now();
+  await act(session);
+  const { data, at } = await next;
+  return { data, after: at - begun };
 }
 
 /** How many pixels of a picture differ from the one in its lower right

@@ -80,8 +80,9 @@ fn only_what_changed_is_written() {
     let repo = Repo::minimal();
     repo.build("public");
     let repo = repo.replaced("pages/head/pertama.md", "Baca", "Bacalah");
-    // The page and the list of what telephones keep, at each of two schools.
-    assert!(said(&repo, &[]).contains("(4 written, 0 removed)"));
+    // The page, the packet it is in for telephones and their list, at each of two
+    // schools.
+    assert!(said(&repo, &[]).contains("(6 written, 0 removed)"));
 }
 
 /// The pages that differ.

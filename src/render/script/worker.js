@@ -31,7 +31,7 @@ async function keep() {
 // their marks are today's. A new packet weighs as much as a quarter of the pages.
 async function stamp(shelf, missing) {
     const kept = await shelf.match(packet);
-    let sheets = kept ? await unpacked(await kept.blob()) : {};
+    let sheets = kept ? await unpacked(await kept.blob()).catch(() => ({})) : {};
     const fitting = () => missing.filter((it) => sheets[it] && pages[it].endsWith(sheets[it][0]));
     if (4 * (missing.length - fitting().length) > Object.keys(pages).length && self.DecompressionStream) {
         const found = await anew(packet);
@@ -49,8 +49,7 @@ async function stamp(shelf, missing) {
     for (const it of ["content-encoding", "content-length", "etag", "last-modified"]) headers.delete(it);
     headers.set("content-type", "text/html; charset=utf-8");
     for (const name of names) {
-        const [, ...pieces] = sheets[name];
-        const text = pieces.map((it, at) => at % 2 ? fills[it] : it);
+        const text = sheets[name][1].map((it, at) => at % 2 ? fills[it] : it);
         if (text.every((it) => it != null)) await shelf.put(key(name), new Response(text.join(""), {headers}));
     }
 }
