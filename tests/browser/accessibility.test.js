@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import axe from "axe-core";
-import { PHONE, kindsOf, open, pagesOf } from "./support.js";
+import { PHONE, build, kindsOf, open, pagesOf, serve } from "./support.js";
 
 /** What axe looks for; colours are looked at twice, in light and in the dark. */
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
@@ -18,10 +18,16 @@ before(async () => {
 after(() => room.close());
 
 describe("accessibility", () => {
-  const schemes = { light: TAGS, dark: ["color-contrast"] };
-  for (const [colorScheme, runOnly] of Object.entries(schemes)) {
-    it(`axe finds nothing on any kind of page, ${colorScheme}`, async () => {
-      const context = await room.browser.newContext({ viewport: PHONE, colorScheme });
+  const large = { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4, reducedMotion: "reduce" };
+  const looked = {
+    "light": [{ colorScheme: "light" }, TAGS],
+    "dark": [{ colorScheme: "dark" }, ["color-contrast"]],
+    "with forced colours": [{ forcedColors: "active" }, TAGS],
+    "at 320 pixels and 400 %, with little motion": [large, TAGS],
+  };
+  for (const [look, [options, runOnly]] of Object.entries(looked)) {
+    it(`axe finds nothing on any kind of page, ${look}`, async () => {
+      const context = await room.browser.newContext({ viewport: PHONE, ...options });
       const page = await context.newPage();
       const found = [];
       for (const url of kinds) {
@@ -114,6 +120,25 @@ describe("accessibility", () => {
     await page.goto(room.site.at("formulir-surat-orang-tua-undangan.html"));
     assert.doesNotMatch(await page.locator("body").innerText(), /\d{3}|bantuan:|bahaya|lapor|kekerasan|lindung/i);
     await page.close();
+  });
+
+  it("a letter says as little on paper where many pages lie in one file", async () => {
+    const folder = build(undefined, undefined, ["--layout", "compact"]);
+    const site = await serve(folder);
+    const page = await room.browser.newPage();
+    await page.emulateMedia({ media: "print" });
+    const name = "formulir-surat-orang-tua-undangan";
+    await page.goto(site.at(`protokol.html#${name}`));
+    const letter = page.locator(`#${name}`);
+    assert.ok(await letter.locator("h2").first().isVisible());
+    assert.equal(await letter.locator(".typed").innerText(), "Contoh");
+    assert.equal(await page.locator("main > :not(:target)").evaluateAll((all) => all.filter((it) => it.checkVisibility()).length), 0);
+    assert.doesNotMatch(await page.locator("body").innerText(), /\d{3}|bantuan:|bahaya|lapor|kekerasan|lindung/i);
+    // Any other section, and the whole file, print as they are.
+    await page.goto(site.at("protokol.html#protokol-p13-bunuh-diri"));
+    assert.ok(await page.locator("main h1").isVisible());
+    await page.close();
+    site.close();
   });
 
   const looks = { "with forced colours": { forcedColors: "active" }, "in print": { media: "print" } };

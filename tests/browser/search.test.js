@@ -60,6 +60,9 @@ describe("the index", () => {
     assert.deepEqual(await find("pelaporan"), found);
     assert.deepEqual(await find("Melaporkan  "), found);
     assert.ok((await find("melaporkan guru")).length <= found.length);
+    for (const number of ["P13", "p13", "P 13", "p-13"]) assert.deepEqual(await find(number), ["Anak ingin mati atau menyakiti diri"], number);
+    assert.ok((await find("P 01")).includes("Konten seksual di grup kelas atau WhatsApp"));
+    assert.deepEqual(await find("P99"), []);
     assert.deepEqual(await find("zzzz"), []);
     assert.deepEqual(await find(""), all);
     // The neutral page behind the way out is fetched ahead.

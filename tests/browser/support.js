@@ -36,9 +36,9 @@ export const PHONE = { width: 360, height: 640 };
 export const CONTENT = join(ROOT, "content");
 
 /** Builds content into a new folder and returns it. */
-export function build(content = CONTENT, today = TODAY) {
+export function build(content = CONTENT, today = TODAY, more = []) {
   const folder = mkdtempSync(join(tmpdir(), "teduh-"));
-  const flags = ["--root", content, "--out", folder, "--today", today, "--quiet"];
+  const flags = ["--root", content, "--out", folder, "--today", today, "--quiet", ...more];
   const { status, error, stderr } = spawnSync(TEDUH, ["build", ...flags], { encoding: "utf8" });
   if (status !== 0) throw error ?? new Error(`the sample cannot be built\n${stderr}`);
   return folder;

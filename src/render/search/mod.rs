@@ -122,9 +122,21 @@ fn of_page<'d>(ground: &Ground<'d>, at: usize, page: &Page, html: &str) -> Entry
             Piece::Open(_) | Piece::Close(_) => {}
         }
     }
+    if let PageKind::Protocol(id) = &page.kind {
+        roots.extend(number(id.as_str()));
+    }
     let often = counts.into_iter().filter(|it| it.1 >= OFTEN && !roots.contains(&it.0));
     let said = often.map(|it| it.0).collect();
     Entry { to: Target::Page(at), title, href: ground.href(&page.kind), roots, said }
+}
+
+/// The letter and the number that an id begins with, as people say them: `p1` of
+/// `p01-konten-grup`.
+fn number(id: &str) -> Option<String> {
+    let (first, _) = id.split_once('-').unwrap_or((id, ""));
+    let digits = first.strip_prefix(|it: char| it.is_ascii_lowercase())?;
+    let number: u16 = digits.parse().ok().filter(|_| !digits.starts_with('+'))?;
+    Some(format!("{}{number}", &first[..1]))
 }
 
 /// Whether an element is a heading.
@@ -240,6 +252,15 @@ mod tests {
     fn numbers_are_steps_in_base_36() {
         assert_eq!(steps(&[0, 1, 37, 40, 2000]), "0.1.10.3.1ig");
         assert_eq!(steps(&[]), "");
+    }
+
+    #[test]
+    fn a_protocol_is_found_by_its_number() {
+        assert_eq!(number("p01-konten-grup").as_deref(), Some("p1"));
+        assert_eq!(number("g0").as_deref(), Some("g0"));
+        for id in ["p-1", "konten-1", "13-a", "p1a", "p+1", ""] {
+            assert_eq!(number(id), None, "{id}");
+        }
     }
 
     #[test]

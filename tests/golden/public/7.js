@@ -18,11 +18,11 @@ cut(/^(me|pe|di|ke|se)/, "", 3);
 return w;
 }
 {
-const get = it => document.getElementById(it), all = it => [...document.querySelectorAll(it)];
-const q = get("q"), items = all(".az li");
+const all = it => [...document.querySelectorAll(it)];
+const [f, q, n, data] = all("#f,#q,#n,#i"), items = all(".az li");
 const matches = word => {
 const hit = {}, r = root(word);
-for (const it of get("i").text.split("\n")) {
+for (const it of data.text.split("\n")) {
 const [w, list] = it.split(" ");
 let at = 0;
 if (w.includes(r)) for (const it of list.split(".")) hit[at += parseInt(it, 36)] = 1;
@@ -32,10 +32,10 @@ return hit;
 };
 q.oninput = () => {
 let found = 0;
-const sets = (q.value.toLowerCase().match(/[a-z]{2,}/g) || []).map(matches);
+const sets = (q.value.toLowerCase().match(/\b[a-z]\W?\d+|[a-z]{2,}/g) || []).map(it => matches(it.replace(/\W?0*(?=\d)/, "")));
 items.forEach((it, i) => { found += !(it.hidden = sets.some(it => !it[i])); });
 for (const it of all(".az section")) it.hidden = !it.querySelector("li:not([hidden])");
-get("n").textContent = sets.length ? found : "";
+n.textContent = sets.length ? found : "";
 };
-get("f").hidden = false;
+f.hidden = false;
 }
