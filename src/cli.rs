@@ -26,8 +26,10 @@ use crate::inspect;
 use crate::model::Host;
 use crate::model::sheet::Sheet;
 use crate::model::value::{self, NeedId, SchoolId};
+use crate::pipeline;
+use crate::pipeline::loaded::Judged;
+use crate::pipeline::order::{Compressed, Files, Layout, Moment, Order, Packing, Zip};
 use crate::pipeline::shard::Shard;
-use crate::pipeline::{self, Compressed, Files, Judged, Layout, Moment, Order, Packing, Zip};
 use crate::serve;
 use crate::site::coding::Coding;
 use crate::source;
@@ -416,7 +418,7 @@ fn print_sheets(
     let schools: Vec<SchoolId> =
         schools.iter().map(|it| school_id(it)).collect::<Result<_, _>>()?;
     let what = if what.is_empty() { &Sheet::ALL } else { what };
-    let built = pipeline::paper::print(&order(cli)?, &schools, what, out)?;
+    let built = pipeline::print(&order(cli)?, &schools, what, out)?;
     let code = report(cli, tongue, built.judged);
     if let Some(it) = built.summary {
         let (schools, files, changed) = (built.sites, it.files, it.changed);

@@ -7,8 +7,8 @@ use crate::diag::code::{Fault, Part};
 use crate::model::value::{Audience, Lang};
 use crate::site::gzip::{gzip, over};
 use crate::site::html::{Piece, Tag, decoded, pieces, raw_texts};
-use crate::site::plan::{PACKET, Page, PageKind, Plan};
-use crate::site::{Site, SitePath};
+use crate::site::plan::{PACKET, Page, PageKind, Plan, is_packed};
+use crate::site::{OutputFile, Site, SitePath};
 
 /// What any page may weigh, compressed.
 const ANY: usize = 8 * 1024;
@@ -72,24 +72,33 @@ pub fn site(plan: &Plan, site: &Site) -> Vec<Fault> {
         site.files.iter().map(|it| &it.path).filter(|it| it.name() == PACKET).collect();
     let packed = |it: &&Page| it.kind.is_kept() && packets.contains(&it.path.beside(PACKET));
     let packed: BTreeSet<&SitePath> = plan.pages.iter().filter(packed).map(|it| &it.path).collect();
-    let mut by_lang: BTreeMap<&Lang, Vec<(String, usize)>> = BTreeMap::new();
-    for file in site.files.iter().filter(|it| !packed.contains(&it.path)) {
-        let path = file.path.as_str();
-        let lang = folder(path).and_then(|it| folders.get(it).copied());
-        let files = by_lang.entry(lang.unwrap_or(plan.default_lang())).or_default();
-        // A packet is compressed already.
-        let bytes = gzip(&file.bytes).len().min(file.bytes.len());
-        files.push((path.to_owned(), bytes));
+    let mut by_lang: BTreeMap<&Lang, Vec<&OutputFile>> = BTreeMap::new();
+    for file in &site.files {
+        let lang = folder(file.path.as_str()).and_then(|it| folders.get(it).copied());
+        by_lang.entry(lang.unwrap_or(plan.default_lang())).or_default().push(file);
     }
-    let fault = |(lang, mut files): (&Lang, Vec<(String, usize)>)| {
-        let bytes = files.iter().map(|it| it.1).sum();
-        files.sort_by(|one, other| other.1.cmp(&one.1).then_with(|| one.0.cmp(&other.0)));
-        files.truncate(NAMED);
+    let fault = |(lang, files): (&Lang, Vec<&OutputFile>)| {
+        let taken = files.iter().filter(|it| !packed.contains(&it.path));
+        let bytes = taken.map(|it| weight(it)).sum();
         let (school, lang) = (site.folder.clone().unwrap_or_default(), lang.to_string());
-        let fault = Fault::SiteTooHeavy { school, lang, bytes, limit: SITE, heaviest: files };
-        (bytes > SITE).then_some(fault)
+        let fault = |heaviest| Fault::SiteTooHeavy { school, lang, bytes, limit: SITE, heaviest };
+        (bytes > SITE).then(|| fault(heaviest(&files)))
     };
     by_lang.into_iter().filter_map(fault).collect()
+}
+
+/// What a file weighs on its way. A packet is compressed already.
+fn weight(file: &OutputFile) -> usize {
+    gzip(&file.bytes).len().min(file.bytes.len())
+}
+
+/// The heaviest of these files, by themselves: what can be shortened.
+fn heaviest(files: &[&OutputFile]) -> Vec<(String, usize)> {
+    let own = files.iter().filter(|it| !is_packed(&it.path));
+    let mut own: Vec<(String, usize)> = own.map(|it| (it.path.to_string(), weight(it))).collect();
+    own.sort_by(|one, other| other.1.cmp(&one.1).then_with(|| one.0.cmp(&other.0)));
+    own.truncate(NAMED);
+    own
 }
 
 /// The folder that a file lies in.

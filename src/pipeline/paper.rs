@@ -2,7 +2,6 @@
 //! same, and written by whoever writes the rest.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 use std::sync::mpsc::{self, Receiver, Sender};
 
 use rayon::prelude::*;
@@ -10,22 +9,20 @@ use rayon::prelude::*;
 use crate::diag::Diagnostic;
 use crate::diag::code::Fault;
 use crate::embedded;
-use crate::emit::{self, Scope, Written};
+use crate::emit::Written;
 use crate::error::Error;
 use crate::model::school::School;
 use crate::model::sheet::Sheet;
-use crate::model::value::{Lang, SchoolId};
+use crate::model::value::Lang;
 use crate::model::words::{Catalogue, Words};
 use crate::print::draft::Draft as Sketch;
 use crate::print::drafts::{drafts, languages};
 use crate::print::{self, Fit, Press};
-use crate::resolve::edition::{self, Edition};
+use crate::resolve::edition::Edition;
 use crate::site::hash::Recipe;
-use crate::site::{Draft, Leaf, Outline, SitePath};
+use crate::site::{Draft, Leaf, SitePath};
 use crate::source::SourceTree;
 use crate::source::place::Place;
-
-use super::{Built, Layout, Loaded, Order, chosen, find};
 
 /// So many schools for each thread are in a batch.
 const BATCH: usize = 1;
@@ -212,43 +209,4 @@ impl<'p> Paper<'p> {
     fn say(&self, said: Said) {
         drop(self.said.send(said));
     }
-}
-
-/// Makes the sheets of schools, without their pages.
-///
-/// # Errors
-/// When the machine refuses, or a school that was asked for is not there.
-pub fn print(
-    order: &Order,
-    schools: &[SchoolId],
-    wanted: &[Sheet],
-    out: &Path,
-) -> Result<Built, Error> {
-    let mut loaded = Loaded::read(order)?;
-    let parts = loaded.take();
-    let (mut summary, mut sites) = (None, 0);
-    if let Some(parts) = &parts
-        && !loaded.at_fault(parts.district.profile.publication, order.strictness)
-    {
-        let district = &parts.district;
-        let layout = match schools {
-            [] => Layout::All,
-            some => Layout::Some(some.to_vec()),
-        };
-        let schools = chosen(district, &layout)?;
-        let (paper, heard) = loaded.paper(parts, wanted)?;
-        let folder = emit::open(out, order.options)?;
-        let make = |school: &&School| {
-            let edition = edition::edition(district, find(district, &school.id)?, order.as_of);
-            let papers = paper.sheets(&edition);
-            let site = Outline { folder: Some(school.id.to_string()), files: papers.files };
-            emit::write(&folder, &site)
-        };
-        let written = paper.in_batches(&schools, make)?;
-        loaded.found.extend(heard.faults());
-        sites = schools.len();
-        summary = Some(emit::close(folder, written, Scope::Added, order.as_of)?);
-    }
-    let first = String::new();
-    Ok(Built { judged: loaded.judged(parts.as_ref()), summary, sites, first, zip: None })
 }

@@ -13,8 +13,8 @@ use proptest::strategy::ValueTree;
 use proptest::test_runner::{RngSeed, TestCaseError, TestRunner};
 use rayon::prelude::*;
 
-use super::CONTENT;
 use super::harmless::{Pages, harmless};
+use super::loaded::CONTENT;
 use crate::embedded;
 use crate::source::SourceTree;
 

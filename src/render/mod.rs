@@ -35,6 +35,7 @@ use self::fill::Filler;
 pub use self::ground::Finish;
 use self::ground::Ground;
 use self::kind::{Common, Kind};
+use self::packet::Packet;
 use self::stencil::Stencil;
 use self::theme::Theme;
 use self::view::LinkView;
@@ -86,6 +87,9 @@ struct Stock<'d> {
     volume: Volume<'d>,
     /// What fills its holes.
     common: Common<'d>,
+    /// Its pages for telephones to keep, as they are published; none for a book,
+    /// and for the person who edits.
+    packet: Option<Packet>,
 }
 
 impl<'d> Renderer<'d> {
@@ -122,7 +126,10 @@ impl<'d> Renderer<'d> {
             let volume = Volume::compile(ground, &theme, &examples, &mut faults)?;
             let filled: &[Edition<'d>] = if finish == Finish::Proof { &[] } else { &examples };
             let common = Common::of(&volume, filled);
-            Ok((Stock { volume, common }, faults))
+            let packed = finish == Finish::Published && volume.ground.book.is_none();
+            let usual = examples.first().map_or(&[][..], |it| common.get(&Kind::of(it)));
+            let packet = packed.then(|| Packet::of(plan, &volume, usual));
+            Ok((Stock { volume, common, packet }, faults))
         };
         let compiled: Result<Vec<_>, Error> = grounds.into_par_iter().map(compile).collect();
         let mut volumes = Vec::new();
@@ -143,7 +150,7 @@ impl<'d> Renderer<'d> {
         let mut weights: BTreeMap<&Lang, BTreeMap<Book, usize>> = BTreeMap::new();
         let mut fills = Vec::new();
         // Books first: links to them say what they weigh.
-        for Stock { volume, common } in books.into_iter().chain(loose) {
+        for Stock { volume, common, packet } in books.into_iter().chain(loose) {
             let weights = weights.entry(volume.ground.lang).or_default();
             let filler =
                 Filler { volume, edition, weights: weights.clone(), leaves, code: code.clone() };
@@ -153,7 +160,7 @@ impl<'d> Renderer<'d> {
                 let length = |it: &Stencil| it.length(&texts);
                 weights.insert(book, volume.pages.values().map(length).sum());
             }
-            fills.push(Fills { volume, texts, recipes });
+            fills.push(Fills { volume, packet: packet.as_ref(), texts, recipes });
         }
         Filled { renderer: self, edition, fills }
     }
@@ -251,6 +258,8 @@ impl<'d> Renderer<'d> {
 struct Fills<'f, 'd> {
     /// The pages.
     volume: &'f Volume<'d>,
+    /// The same for telephones to keep.
+    packet: Option<&'f Packet>,
     /// What is put into each hole.
     texts: Vec<Cow<'f, str>>,
     /// The recipe of each of these texts.

@@ -31,7 +31,7 @@ pub fn drafts<'s>(
 ) -> Vec<Draft<'s>> {
     let kept = || pages.iter().filter(|(_, page, _)| page.kind.is_kept());
     let Some((_, first, _)) = kept().next() else { return Vec::new() };
-    let packet = fills.volume.packet.as_ref();
+    let packet = fills.packet;
     let undated = undated(fills);
     let marked = kept().map(|(at, page, stencil)| {
         let own = packet.map_or("", |it| it.mark(*at));

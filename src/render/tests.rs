@@ -24,7 +24,7 @@ fn what_schools_of_a_kind_share_is_what_each_would_say() {
         .value;
     for school in district.schools.values() {
         let edition = edition(&district, &school.value, today);
-        for Stock { volume, common } in &renderer.volumes {
+        for Stock { volume, common, .. } in &renderer.volumes {
             let code = "CODE".to_owned();
             let filler =
                 Filler { volume, edition: &edition, weights: BTreeMap::new(), leaves: &[], code };

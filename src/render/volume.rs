@@ -19,7 +19,6 @@ use crate::source::place::Place;
 use super::cards::Extent;
 use super::ground::{Finish, Ground};
 use super::minify::{Minified, minify};
-use super::packet::Packet;
 use super::pages;
 use super::people::{Adults, adults};
 use super::search::{self, Entry};
@@ -50,9 +49,6 @@ pub struct Volume<'d> {
     pub holes: Holes,
     /// Pages by their place in the plan.
     pub pages: BTreeMap<usize, Stencil>,
-    /// Those that telephones keep, as they are published; none for a book, and
-    /// for the person who edits.
-    pub packet: Option<Packet>,
     /// What its index may lead to.
     pub entries: Vec<Entry<'d>>,
     /// Each service's card, in full and short.
@@ -163,14 +159,12 @@ impl<'d> Volume<'d> {
             ),
             Finish::Proof => (BTreeMap::new(), Vec::new()),
         };
-        let packed = ground.finish == Finish::Published && ground.book.is_none();
         let cards = cards(&ground, &press, found)?;
         let policies = policy_links(&ground, &press, found)?;
         let rows = in_short("parts/row.html", &ground, &press, found)?;
         let short = |it: &ServiceId| cards.get(it).map_or("", |it| it.1.as_str()).to_owned();
         let row = |it: &ServiceId| rows.get(it).cloned().unwrap_or_default();
         Ok(Volume {
-            packet: packed.then(|| Packet::of(ground.plan, &pages, &holes)),
             pages,
             indexes: indexes(&ground, examples, &entries),
             entries,

@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::Deserialize;
+
 use crate::support::{Repo, project, unpacked};
 
 /// Files by path.
@@ -13,9 +15,18 @@ type Files = BTreeMap<String, Vec<u8>>;
 struct Taken {
     /// The marks of each page.
     list: BTreeMap<String, String>,
+    /// The packet.
+    packet: Packet,
+    /// What the school fills in.
+    fills: BTreeMap<String, String>,
+}
+
+/// A packet.
+#[derive(Debug, Deserialize)]
+struct Packet {
     /// The stencil of each page: its mark, and text and hole in turn.
     sheets: BTreeMap<String, (String, Vec<String>)>,
-    /// What fills each hole.
+    /// What fills a hole where a school says nothing else.
     fills: BTreeMap<String, String>,
 }
 
@@ -33,18 +44,19 @@ impl Taken {
         let (list, _) = worker.split_once("};").expect("a list");
         Taken {
             list: list.lines().filter_map(quoted).collect(),
-            sheets: serde_json::from_str(&unpacked(&files[&format!("{folder}isi.bin")]))
-                .expect("sheets"),
+            packet: serde_json::from_str(&unpacked(&files[&format!("{folder}isi.bin")]))
+                .expect("a packet"),
             fills: serde_json::from_str(&text("isi.json")).expect("fills"),
         }
     }
 
     /// A page as the worker makes it, where the marks agree.
     fn stamped(&self, name: &str) -> String {
-        let (mark, pieces) = &self.sheets[name];
+        let (mark, pieces) = &self.packet.sheets[name];
+        let fill = |it: &String| self.fills.get(it).unwrap_or_else(|| &self.packet.fills[it]);
         assert!(self.list[name].ends_with(mark.as_str()), "{name}");
         let turn = pieces.iter().enumerate();
-        turn.map(|(at, it)| if at % 2 == 0 { it } else { &self.fills[it] }.as_str()).collect()
+        turn.map(|(at, it)| if at % 2 == 0 { it } else { fill(it) }.as_str()).collect()
     }
 }
 
@@ -119,12 +131,13 @@ fn nothing_of_a_childs_page_is_packed() {
     let files = repo.build("public");
     assert!(String::from_utf8_lossy(&files["sekolah-1/a.html"]).contains("kenari"));
     for folder in folders(&files) {
-        let Taken { list, sheets, fills } = Taken::from(&files, folder);
-        for name in list.keys().chain(sheets.keys()) {
+        let Taken { list, packet, fills } = Taken::from(&files, folder);
+        for name in list.keys().chain(packet.sheets.keys()) {
             let childs = ["a.html", "a-", "catatan", "tutup"].iter().any(|it| name.starts_with(it));
             assert!(!childs, "{folder}{name}");
         }
-        let mut texts = sheets.values().flat_map(|it| &it.1).chain(fills.values());
+        let texts = packet.sheets.values().flat_map(|it| &it.1);
+        let mut texts = texts.chain(packet.fills.values()).chain(fills.values());
         assert!(texts.all(|it| !it.contains("kenari")), "{folder}");
     }
 }

@@ -340,6 +340,22 @@ fn a_poster_that_is_too_long_is_named() {
 }
 
 #[test]
+fn posters_have_room_for_the_address_and_its_dots() {
+    let repo = Repo::starter().replaced(
+        "schools/smp-contoh-1.yaml",
+        "name: SMP Contoh 1",
+        "name: SMP Contoh 1\nsite: https://contoh.invalid/smp1",
+    );
+    let (files, said) = made(&repo, &["--what", "posters", "--school", "smp-contoh-1"]);
+    assert!(!said.contains("TD0716"), "{said}");
+    for (path, bytes) in all(&files, "poster") {
+        assert_eq!(pdf(bytes).get_pages().len(), 1, "{path}");
+        assert!(text(bytes).contains("contoh.invalid/smp1"), "{path}");
+        assert!(bytes.len() <= 30_000, "{path}: {} bytes", bytes.len());
+    }
+}
+
+#[test]
 fn a_theme_may_set_a_sheet_its_own_way() {
     let own = "#import \"base.typ\": *\n#show: ground\n#heading(level: 1, imprint.title)\nPapan kami\n#mark()\n";
     let repo = Repo::minimal().with("themes/plain/print/poster.typ", own);

@@ -12,7 +12,9 @@ use super::*;
 use crate::diag::print::Strictness;
 use crate::emit::{self, Options, Summary};
 use crate::pipeline::harmless::TODAY;
-use crate::pipeline::{Layout, Loaded, Order, Packet, Packing, Shop, chosen};
+use crate::pipeline::loaded::Loaded;
+use crate::pipeline::order::{Layout, Order, Packing, chosen};
+use crate::pipeline::shop::{Run, Shop};
 use crate::site::plan;
 
 /// So many edits, one after the other.
@@ -169,9 +171,9 @@ impl Desk {
         if let Event::CutOff(after) = event {
             let out = emit::open(&self.public(), Options::default()).expect("a folder");
             let inline = shop.inline(&schools).expect("pages");
-            let packet = Packet { layout: &layout, packing, inline: &inline, out: &out };
+            let run = Run { layout: &layout, packing, inline: &inline, out: &out };
             for school in &schools[..after.index(schools.len() + 1)] {
-                shop.write_one(school, packet).expect("to write");
+                shop.write_one(school, run).expect("to write");
             }
         }
         let new = self.home.join("new");

@@ -6,7 +6,8 @@ const scope = registration.scope;
 const key = (name) => scope + name + "?" + pages[name];
 const packet = scope + "isi.bin";
 const anew = (url) => fetch(url, {cache: "no-cache"});
-// The stencils of all pages, from bytes that are compressed.
+// The stencils of all pages and what most schools fill into them, from bytes that
+// are compressed.
 const unpacked = (bytes) => new Response(bytes.stream().pipeThrough(new DecompressionStream("gzip"))).json();
 
 // A page that is there from before is not asked for again, so what was cut off
@@ -31,25 +32,26 @@ async function keep() {
 // their marks are today's. A new packet weighs as much as a quarter of the pages.
 async function stamp(shelf, missing) {
     const kept = await shelf.match(packet);
-    let sheets = kept ? await unpacked(await kept.blob()).catch(() => ({})) : {};
-    const fitting = () => missing.filter((it) => sheets[it] && pages[it].endsWith(sheets[it][0]));
+    let has = {sheets: {}};
+    if (kept) has = await unpacked(await kept.blob()).catch(() => has);
+    const fitting = () => missing.filter((it) => has.sheets[it] && pages[it].endsWith(has.sheets[it][0]));
     if (4 * (missing.length - fitting().length) > Object.keys(pages).length && self.DecompressionStream) {
         const found = await anew(packet);
         if (!found.ok) return;
         const bytes = await found.blob();
-        sheets = await unpacked(bytes);
+        has = await unpacked(bytes);
         await shelf.put(packet, new Response(bytes));
     }
     const names = fitting();
     if (names.length < 2) return;
     const found = await anew(scope + "isi.json");
-    const fills = await found.json();
+    const fills = {...has.fills, ...await found.json()};
     // What the host says of its pages it says of this file, but for these.
     const headers = new Headers(found.headers);
     for (const it of ["content-encoding", "content-length", "etag", "last-modified"]) headers.delete(it);
     headers.set("content-type", "text/html; charset=utf-8");
     for (const name of names) {
-        const text = sheets[name][1].map((it, at) => at % 2 ? fills[it] : it);
+        const text = has.sheets[name][1].map((it, at) => at % 2 ? fills[it] : it);
         if (text.every((it) => it != null)) await shelf.put(key(name), new Response(text.join(""), {headers}));
     }
 }
