@@ -4,20 +4,20 @@ const pages = {
 "konselor.html":"2cb348b7bf73789d",
 "kepala.html":"6c699c75147a0577",
 "konselor-semua.html":"59b9a9ebb7b5d9f4",
-"guru-kelas.html":"690ab99bf1c5b1ec",
+"guru-kelas.html":"dc73cf0d66ebb834",
 "protokol.html":"d8000a5db5eda0f1",
 "protokol-p01-cerita.html":"4856964e57408ae3",
 "protokol-p02-pulang.html":"e6e3eff4c169be5d",
-"formulir.html":"1c93679c780c7211",
-"formulir-catatan.html":"08d82afa77897000",
-"formulir-latihan.html":"2db54679eebccfcf",
+"formulir.html":"16d7efd88216f505",
+"formulir-catatan.html":"d6316f575838f2b5",
+"formulir-latihan.html":"cc4614d656b34bf7",
 "kebijakan.html":"8f84198338df9acb",
 "kebijakan-aduan.html":"6d41cf68a8adf7f8",
 "kebijakan-kode.html":"e01f229b9110a2de",
 "rujukan.html":"3fd94c09cb59602d",
 "istilah.html":"e7dcb4c580021d4f",
-"hukum.html":"e2e4a727a2dbaa89",
-"indeks.html":"7383ae28a7ffd743",
+"hukum.html":"b83996569e771c2c",
+"indeks.html":"367fed52a7ffd743",
 "tentang.html":"b33665b04397d101",
 "tabel.html":"44dd0a3b61c943aa",
 };
@@ -40,7 +40,7 @@ await skipWaiting();
 }
 async function stamp(shelf, missing) {
 const kept = await shelf.match(packet);
-let sheets = kept ? await unpacked(await kept.blob()) : {};
+let sheets = kept ? await unpacked(await kept.blob()).catch(() => ({})) : {};
 const fitting = () => missing.filter((it) => sheets[it] && pages[it].endsWith(sheets[it][0]));
 if (4 * (missing.length - fitting().length) > Object.keys(pages).length && self.DecompressionStream) {
 const found = await anew(packet);
@@ -57,8 +57,7 @@ const headers = new Headers(found.headers);
 for (const it of ["content-encoding", "content-length", "etag", "last-modified"]) headers.delete(it);
 headers.set("content-type", "text/html; charset=utf-8");
 for (const name of names) {
-const [, ...pieces] = sheets[name];
-const text = pieces.map((it, at) => at % 2 ? fills[it] : it);
+const text = sheets[name][1].map((it, at) => at % 2 ? fills[it] : it);
 if (text.every((it) => it != null)) await shelf.put(key(name), new Response(text.join(""), {headers}));
 }
 }

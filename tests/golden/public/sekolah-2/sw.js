@@ -4,19 +4,19 @@ const pages = {
 "konselor.html":"03cc9c84bf73789d",
 "kepala.html":"987a7e7f147a0577",
 "konselor-semua.html":"8af5309eb7b5d9f4",
-"guru-kelas.html":"d7a15c2af1c5b1ec",
+"guru-kelas.html":"2884db6f66ebb834",
 "protokol.html":"f6a12de2b5eda0f1",
 "protokol-p01-cerita.html":"e740f5cf57408ae3",
 "protokol-p02-pulang.html":"1cc4bf4ac169be5d",
-"formulir.html":"89f9a8a6780c7211",
-"formulir-catatan.html":"2f4aebc277897000",
-"formulir-latihan.html":"11ae5c69eebccfcf",
+"formulir.html":"b34021578216f505",
+"formulir-catatan.html":"76b9498b5838f2b5",
+"formulir-latihan.html":"d53ba14756b34bf7",
 "kebijakan.html":"15a2bded38df9acb",
 "kebijakan-kode.html":"19c45a619110a2de",
 "rujukan.html":"663991fbcb59602d",
 "istilah.html":"7a3261d680021d4f",
-"hukum.html":"dd796ec4a2dbaa89",
-"indeks.html":"cb7eca72a7ffd743",
+"hukum.html":"e00589439e771c2c",
+"indeks.html":"8781e793a7ffd743",
 "tentang.html":"0843005a4397d101",
 "tabel.html":"44dd0a3b61c943aa",
 };
@@ -39,7 +39,7 @@ await skipWaiting();
 }
 async function stamp(shelf, missing) {
 const kept = await shelf.match(packet);
-let sheets = kept ? await unpacked(await kept.blob()) : {};
+let sheets = kept ? await unpacked(await kept.blob()).catch(() => ({})) : {};
 const fitting = () => missing.filter((it) => sheets[it] && pages[it].endsWith(sheets[it][0]));
 if (4 * (missing.length - fitting().length) > Object.keys(pages).length && self.DecompressionStream) {
 const found = await anew(packet);
@@ -56,8 +56,7 @@ const headers = new Headers(found.headers);
 for (const it of ["content-encoding", "content-length", "etag", "last-modified"]) headers.delete(it);
 headers.set("content-type", "text/html; charset=utf-8");
 for (const name of names) {
-const [, ...pieces] = sheets[name];
-const text = pieces.map((it, at) => at % 2 ? fills[it] : it);
+const text = sheets[name][1].map((it, at) => at % 2 ? fills[it] : it);
 if (text.every((it) => it != null)) await shelf.put(key(name), new Response(text.join(""), {headers}));
 }
 }

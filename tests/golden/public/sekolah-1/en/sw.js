@@ -1,24 +1,24 @@
 const pages = {
 "index.html":"d8bfbd916b340959",
-"guru.html":"a887b8d509cd4248",
-"konselor.html":"bddd38342fa451b9",
-"kepala.html":"aea27fef6dc10ede",
-"konselor-semua.html":"8e4e39302c3d6a39",
-"guru-kelas.html":"e0e6ef2dfd185b7e",
-"protokol.html":"94d469b93f614371",
-"protokol-p01-cerita.html":"91b23f78c1577861",
-"protokol-p02-pulang.html":"99d4b98a2a728f31",
-"formulir.html":"c168450bd8b58e36",
-"formulir-catatan.html":"49f3653129ccee21",
-"formulir-latihan.html":"6da6bd297dcc8af2",
-"kebijakan.html":"2cc0dedbb61bd9e2",
-"kebijakan-aduan.html":"5ead10d08df349b3",
-"kebijakan-kode.html":"f0ade60cafb0fe60",
-"rujukan.html":"72af9a2038d69354",
-"istilah.html":"cdf94097f9195fd5",
-"hukum.html":"4062f84a7d76bad6",
-"indeks.html":"5070021188b87447",
-"tentang.html":"3b0b2b78d7b121d4",
+"guru.html":"f47853519e973ff4",
+"konselor.html":"3f49b577cbfa0a29",
+"kepala.html":"f5447e260b7df05f",
+"konselor-semua.html":"e8c32a374dd2b457",
+"guru-kelas.html":"50e79b463007d440",
+"protokol.html":"b16a37eb2a7adc75",
+"protokol-p01-cerita.html":"265adfd9dc4a9f50",
+"protokol-p02-pulang.html":"118e37403a527c6d",
+"formulir.html":"ff4044d9955d7d05",
+"formulir-catatan.html":"5b855e97dc8a2729",
+"formulir-latihan.html":"dbe12f17799c8c45",
+"kebijakan.html":"210f730dd1ecf53c",
+"kebijakan-aduan.html":"86aa9cf9756f9c19",
+"kebijakan-kode.html":"988f9e8a5712adc6",
+"rujukan.html":"c84a2ab56e4825dc",
+"istilah.html":"3ee70255627f4657",
+"hukum.html":"193164d8834094ef",
+"indeks.html":"204911bb8ff1481b",
+"tentang.html":"6403778dba0785b7",
 "tabel.html":"bdb3defd325cefa8",
 };
 const scope = registration.scope;
@@ -40,7 +40,7 @@ await skipWaiting();
 }
 async function stamp(shelf, missing) {
 const kept = await shelf.match(packet);
-let sheets = kept ? await unpacked(await kept.blob()) : {};
+let sheets = kept ? await unpacked(await kept.blob()).catch(() => ({})) : {};
 const fitting = () => missing.filter((it) => sheets[it] && pages[it].endsWith(sheets[it][0]));
 if (4 * (missing.length - fitting().length) > Object.keys(pages).length && self.DecompressionStream) {
 const found = await anew(packet);
@@ -57,8 +57,7 @@ const headers = new Headers(found.headers);
 for (const it of ["content-encoding", "content-length", "etag", "last-modified"]) headers.delete(it);
 headers.set("content-type", "text/html; charset=utf-8");
 for (const name of names) {
-const [, ...pieces] = sheets[name];
-const text = pieces.map((it, at) => at % 2 ? fills[it] : it);
+const text = sheets[name][1].map((it, at) => at % 2 ? fills[it] : it);
 if (text.every((it) => it != null)) await shelf.put(key(name), new Response(text.join(""), {headers}));
 }
 }
