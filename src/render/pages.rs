@@ -71,18 +71,15 @@ pub fn view(ground: &Ground<'_>, page: &Page, sheets: &Sheets, holes: &mut Holes
     }
 }
 
-/// The check code, where somebody would compare it: on the first page and those
-/// where teachers and heads begin, beside all numbers, where paper is chosen, and
-/// where it says what it is. On every page it would make all of them anew whenever
-/// a number changes; the counsellor's first page has no byte left for it.
+/// The check code, where somebody would compare it: on the first page, beside all
+/// numbers, where paper is chosen, and where it says what it is. On every page it
+/// would make all of them anew whenever a number changes.
 fn code(page: &Page, holes: &mut Holes) -> String {
     match page.kind {
         PageKind::Home
-        | PageKind::Entry(Audience::Teacher | Audience::Head)
         | PageKind::Directory
         | PageKind::Book(_)
         | PageKind::About
-        | PageKind::Forms
         | PageKind::Print => holes.mark(Hole::Code),
         _ => String::new(),
     }
