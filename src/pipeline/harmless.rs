@@ -18,7 +18,7 @@ use crate::model::{District, Publication};
 use crate::parse;
 use crate::render::{Finish, Renderer, ThemeTrees};
 use crate::resolve::{self, edition};
-use crate::site::plan;
+use crate::site::plan::{self, is_packed};
 use crate::source::SourceTree;
 
 /// The day of every case.
@@ -108,7 +108,8 @@ fn pages(district: &District, found: &mut Vec<Diagnostic>) -> Result<Vec<String>
             .value
             .site(&edition::edition(district, &school.value, TODAY), &[])
             .map_err(fail)?;
-        for file in site.files {
+        // What telephones keep is these pages once more, in pieces.
+        for file in site.files.into_iter().filter(|it| !is_packed(&it.path)) {
             let text = String::from_utf8(file.bytes).map_err(|it| it.to_string())?;
             pages.push(text);
         }
