@@ -9,8 +9,7 @@ use crate::site::sameness;
 
 use super::body::{self, Pen};
 use super::desk::Desk;
-use super::draft::{Draft, Paper};
-use super::drafts::sheet;
+use super::draft::{Draft, Paper, sheet};
 use super::view::{BookView, ChapterView, ControlView, TermView};
 
 /// So many lines to sign on.

@@ -6,8 +6,7 @@ use crate::site::sameness;
 
 use super::body::Pen;
 use super::desk::Desk;
-use super::draft::{Draft, Paper};
-use super::drafts::sheet;
+use super::draft::{Draft, Paper, sheet};
 use super::poster::brief;
 use super::view::{CardView, CardsView, WalletView};
 

@@ -88,3 +88,48 @@ impl Draft {
         }
     }
 }
+
+/// A sheet of this name, set by this template.
+pub fn sheet(name: &str, template: &'static str, view: &impl serde::Serialize) -> Draft {
+    let view = serde_json::to_value(view).unwrap_or_default();
+    Draft {
+        name: format!("{name}.pdf"),
+        title: view["imprint"]["title"].as_str().unwrap_or(name).to_owned(),
+        content: Content::Sheet(Layout {
+            template,
+            view,
+            paper: Paper::Any,
+            sizes: vec![10.0],
+            folding: Folding::Flat,
+        }),
+    }
+}
+
+impl Draft {
+    /// The same, in the largest of these sizes with which it fits its paper.
+    #[must_use]
+    pub fn fitted(mut self, paper: Paper, sizes: &[f64]) -> Draft {
+        if let Content::Sheet(sheet) = &mut self.content {
+            sheet.paper = paper;
+            sheet.sizes = sizes.to_vec();
+        }
+        self
+    }
+
+    /// The same, with what tells it from others of its title.
+    #[must_use]
+    pub fn kind(self, kinds: &[&str]) -> Draft {
+        let all: Vec<&str> =
+            [self.title.as_str()].into_iter().chain(kinds.iter().copied()).collect();
+        Draft { title: all.join(", "), ..self }
+    }
+
+    /// The same, folded.
+    #[must_use]
+    pub fn folded(mut self, name: &str) -> Draft {
+        if let Content::Sheet(sheet) = &mut self.content {
+            sheet.folding = Folding::Booklet;
+        }
+        Draft { name: format!("{name}.pdf"), ..self }
+    }
+}

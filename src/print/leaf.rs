@@ -8,8 +8,7 @@ use crate::site::sameness;
 
 use super::body::Pen;
 use super::desk::Desk;
-use super::draft::{Draft, Paper};
-use super::drafts::sheet;
+use super::draft::{Draft, Paper, sheet};
 use super::view::TextView;
 
 /// The counsellor's first page on one side of a sheet, and in large print on both:

@@ -5,8 +5,7 @@ use crate::model::value::Audience;
 
 use super::body::Pen;
 use super::desk::Desk;
-use super::draft::{Draft, Paper};
-use super::drafts::sheet;
+use super::draft::{Draft, Paper, sheet};
 use super::view::{PosterView, ServiceView};
 use crate::site::sameness;
 

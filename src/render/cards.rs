@@ -17,6 +17,13 @@ pub struct Cards<'c> {
     pub ground: Ground<'c>,
 }
 
+impl<'g> Ground<'g> {
+    /// Makes cards.
+    pub fn cards(&self) -> Cards<'g> {
+        Cards { ground: *self }
+    }
+}
+
 /// How much of a service a card shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Extent {

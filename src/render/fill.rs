@@ -18,10 +18,9 @@ use crate::site::plan::{Book, PageKind};
 
 use super::accent;
 use super::html::{escape, link};
-use super::kind::Filling;
 use super::people::adults_of;
 use super::search;
-use super::stencil::{Hole, Holes, Stencil};
+use super::stencil::{Filling, Hole, Holes, Stencil};
 use super::volume::{Volume, answer_of, doors_of, policies_of};
 
 /// One school's answers in one language.

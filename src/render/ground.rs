@@ -1,18 +1,13 @@
 //! What a text of one language is written for: the district, the day, the
 //! theme's words, and where pages lie.
 
-use std::collections::BTreeSet;
-
 use jiff::civil::Date;
 
 use crate::model::document::Guidance;
-use crate::model::value::{Audience, Lang, PolicyId};
+use crate::model::value::{Audience, Lang};
 use crate::model::words::Catalogue;
 use crate::model::{District, Translations};
 use crate::site::plan::{Book, PageKind, Plan};
-
-use super::cards::Cards;
-use super::html::Writer;
 
 /// How far pages are made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,11 +78,6 @@ impl<'g> Ground<'g> {
         self.district.guidance.get(&(audience, id.clone())).map(|it| &it.value)
     }
 
-    /// Writes texts; `policy` is the policy whose slots they may use.
-    pub fn writer(&self, policy: Option<&'g PolicyId>) -> Writer<'g> {
-        Writer { ground: *self, policy, linked: BTreeSet::new() }
-    }
-
     /// Words in the page's language, or else in the default one; then with the
     /// language to mark them with, which is empty where they are in the page's
     /// own.
@@ -98,10 +88,5 @@ impl<'g> Ground<'g> {
             None if self.lang == default => (&words.own, String::new()),
             None => (&words.own, default.to_string()),
         }
-    }
-
-    /// Makes cards.
-    pub fn cards(&self) -> Cards<'g> {
-        Cards { ground: *self }
     }
 }

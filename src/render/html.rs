@@ -26,6 +26,13 @@ pub struct Writer<'w> {
     pub linked: BTreeSet<String>,
 }
 
+impl<'g> Ground<'g> {
+    /// Writes texts; `policy` is the policy whose slots they may use.
+    pub fn writer(&self, policy: Option<&'g PolicyId>) -> Writer<'g> {
+        Writer { ground: *self, policy, linked: BTreeSet::new() }
+    }
+}
+
 /// Text as HTML.
 pub fn escape(text: &str) -> String {
     let mut html = String::with_capacity(text.len() + 8);

@@ -9,9 +9,9 @@ use rayon::prelude::*;
 use crate::model::value::{AreaCode, Lang, PolicyId, RoleId, ServiceId};
 use crate::model::{District, within};
 use crate::resolve::edition::{self, Edition};
-use crate::site::hash::Recipe;
 
 use super::fill::Filler;
+use super::stencil::Filling;
 use super::volume::Volume;
 
 /// What makes schools alike: the same services serve them, in the same languages,
@@ -27,15 +27,6 @@ pub struct Kind<'d> {
     policies: Vec<&'d PolicyId>,
 }
 
-/// The text that fills a hole.
-#[derive(Debug)]
-pub struct Filling {
-    /// The text.
-    pub text: String,
-    /// Its recipe.
-    pub recipe: Recipe,
-}
-
 /// What schools of each kind put into the holes of one volume, in order; none
 /// where each school has something of its own to say.
 #[derive(Debug)]
@@ -49,13 +40,6 @@ impl<'d> Kind<'d> {
             languages: edition.languages.clone(),
             policies: edition.policies.iter().map(|it| &it.id).collect(),
         }
-    }
-}
-
-impl From<String> for Filling {
-    fn from(text: String) -> Filling {
-        let recipe = Recipe::of(text.as_bytes());
-        Filling { text, recipe }
     }
 }
 

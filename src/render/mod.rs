@@ -36,10 +36,11 @@ pub use self::ground::Finish;
 use self::ground::Ground;
 use self::kind::{Common, Kind};
 use self::packet::Packet;
+use self::press::Press;
 use self::stencil::Stencil;
 use self::theme::Theme;
 use self::view::LinkView;
-use self::volume::{Press, Volume};
+use self::volume::Volume;
 
 mod accent;
 mod cards;
@@ -52,6 +53,7 @@ mod offline;
 mod packet;
 mod pages;
 mod people;
+mod press;
 mod script;
 mod search;
 mod stencil;
@@ -216,7 +218,7 @@ impl<'d> Renderer<'d> {
     /// The scripts that stand in pages: that of every page, and the search.
     #[cfg(any(test, fuzzing))]
     pub fn scripts() -> [String; 2] {
-        [script::page(), search::script()]
+        [script::page(), script::search()]
     }
 
     /// `robots.txt`, and a site map where the school's address is known.

@@ -21,8 +21,7 @@ use crate::site::gzip::gzip;
 use crate::site::hash::Recipe;
 use crate::site::plan::Plan;
 
-use super::kind::Filling;
-use super::stencil::{Hole, HoleId, Stencil};
+use super::stencil::{Filling, Hole, HoleId, Stencil};
 use super::volume::Volume;
 
 /// The digits of a mark: enough that two texts of one page never share it by

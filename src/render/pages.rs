@@ -20,7 +20,6 @@ use crate::telling::language_name;
 use super::ground::Ground;
 use super::html::{self, escape};
 use super::script;
-use super::search;
 use super::stencil::{Hole, Holes};
 use super::theme::Sheets;
 use super::view::{
@@ -185,7 +184,7 @@ fn part(
         PageKind::Glossary => PartView::Glossary(glossary(ground)),
         PageKind::Laws => PartView::Laws(all_laws(ground)),
         PageKind::Index => {
-            PartView::Index(IndexView { list: holes.mark(Hole::Index), script: search::script() })
+            PartView::Index(IndexView { list: holes.mark(Hole::Index), script: script::search() })
         }
         PageKind::About => PartView::Text(notice(ground, NoticeKind::About, holes, notes)),
         PageKind::Changes => PartView::Text(notice(ground, NoticeKind::Changes, holes, notes)),

@@ -13,9 +13,9 @@ use crate::resolve::edition::Edition;
 use crate::site::plan::PageKind;
 
 use super::ground::Ground;
+use super::press::Press;
 use super::stencil::{Hole, Holes, Stencil};
 use super::view::{AdultView, PersonView};
-use super::volume::Press;
 
 /// A role, and which words there are for who holds it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

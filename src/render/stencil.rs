@@ -124,6 +124,22 @@ impl Holes {
     }
 }
 
+/// The text that fills a hole.
+#[derive(Debug)]
+pub struct Filling {
+    /// The text.
+    pub text: String,
+    /// Its recipe.
+    pub recipe: Recipe,
+}
+
+impl From<String> for Filling {
+    fn from(text: String) -> Filling {
+        let recipe = Recipe::of(text.as_bytes());
+        Filling { text, recipe }
+    }
+}
+
 /// HTML with holes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stencil {

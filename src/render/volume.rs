@@ -3,10 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
-use serde::Serialize;
 
 use crate::diag::Diagnostic;
-use crate::diag::code::Fault;
 use crate::error::Error;
 use crate::model::document::Policy;
 use crate::model::service::Service;
@@ -14,13 +12,12 @@ use crate::model::value::{Audience, NeedId, PolicyId, ServiceId};
 use crate::resolve::edition::Edition;
 use crate::site::plan::{Page, PageKind};
 use crate::source::Sourced;
-use crate::source::place::Place;
 
 use super::cards::Extent;
 use super::ground::{Finish, Ground};
-use super::minify::{Minified, minify};
 use super::pages;
 use super::people::{Adults, adults};
+use super::press::Press;
 use super::search::{self, Entry};
 use super::stencil::{Holes, Stencil};
 use super::theme::{Phrases, Theme};
@@ -73,56 +70,6 @@ pub struct Volume<'d> {
     pub helps: BTreeMap<Doors<'d>, String>,
     /// The doors of the first page, by need and service.
     pub doors: BTreeMap<(&'d NeedId, &'d ServiceId), String>,
-}
-
-/// Renders templates of one language and minifies what comes out.
-#[derive(Debug)]
-pub struct Press<'p> {
-    /// The theme.
-    pub theme: &'p Theme,
-    /// The words.
-    pub phrases: &'p Phrases,
-    /// Whether it minifies.
-    pub finish: Finish,
-}
-
-/// HTML, and what was found wrong with its template.
-type Printed = Result<(String, Vec<Diagnostic>), Error>;
-
-impl Press<'_> {
-    /// A template as HTML; what is published is minified.
-    pub fn print(&self, template: &str, view: &impl Serialize) -> Printed {
-        let mut found = Vec::new();
-        let html = self.theme.render(template, view, self.phrases, &mut found)?;
-        if self.finish != Finish::Published {
-            return Ok((html, found));
-        }
-        Ok(match minify(&html) {
-            Minified::Same(shorter) => (shorter, found),
-            Minified::Kept(why) => {
-                let fault = Fault::MinifyChanges { template: template.to_owned(), why };
-                found.push(Diagnostic::new(fault, Place::Nowhere));
-                (html, found)
-            }
-        })
-    }
-
-    /// The same template for many views, side by side; in order.
-    fn print_all<V: Serialize + Sync>(
-        &self,
-        views: &[(&'static str, V)],
-        found: &mut Vec<Diagnostic>,
-    ) -> Result<Vec<String>, Error> {
-        let printed: Vec<Printed> =
-            views.par_iter().map(|(template, view)| self.print(template, view)).collect();
-        let mut all = Vec::with_capacity(printed.len());
-        for it in printed {
-            let (html, faults) = it?;
-            found.extend(faults);
-            all.push(html);
-        }
-        Ok(all)
-    }
 }
 
 impl<'d> Volume<'d> {

@@ -1,8 +1,6 @@
 //! Addresses in a text, and the markers of lists: digits that nobody reads as a
 //! number.
 
-use super::around::floor;
-
 /// How long the marker of a list is that a line begins with. Numbered lists have
 /// fewer than a hundred items here; `129. ` ends a number and a sentence.
 pub fn list_marker(line: &str) -> Option<usize> {
@@ -37,7 +35,7 @@ pub enum Address<'t> {
 /// The address that the text begins with, and how long it is.
 pub fn address(text: &str) -> Option<(Address<'_>, usize)> {
     let part = |it: char| it.is_ascii_alphanumeric() || matches!(it, '.' | '-' | '+' | '_' | '@');
-    let near = &text[..floor(text, HEAD)];
+    let near = &text[..text.floor_char_boundary(HEAD)];
     let head = &near[..near.find(|it| !part(it)).unwrap_or(near.len())];
     let rest = &text[head.len()..];
     // Most words are none: that has to be quick.

@@ -119,10 +119,10 @@ const FAR: usize = 120;
 impl<'t> Around<'t> {
     /// What stands around the bytes from `start` to `end`.
     pub fn of(text: &'t str, start: usize, end: usize) -> Around<'t> {
-        let far = floor(text, start.saturating_sub(FAR));
+        let far = text.floor_char_boundary(start.saturating_sub(FAR));
         let before = &text[far..start];
         let before = before.rsplit("\n\n").next().unwrap_or(before);
-        let after = &text[end..floor(text, end + FAR)];
+        let after = &text[end..text.floor_char_boundary(end + FAR)];
         let after = after.split("\n\n").next().unwrap_or(after);
         Around { before, after }
     }
@@ -300,12 +300,12 @@ pub fn is_and(between: Option<&str>) -> bool {
 
 /// The sentence round the bytes from `start` to `end`.
 pub fn sentence(text: &str, start: usize, end: usize) -> &str {
-    let far = floor(text, start.saturating_sub(300));
+    let far = text.floor_char_boundary(start.saturating_sub(300));
     let before = &text[far..start];
-    let after = &text[end..floor(text, end + 300)];
+    let after = &text[end..text.floor_char_boundary(end + 300)];
     let ends = |text: &str, at: usize, it: char| ends_sentence(it, &text[at + it.len_utf8()..]);
     // What follows the text before is the number itself.
-    let whole = &text[far..floor(text, end)];
+    let whole = &text[far..text.floor_char_boundary(end)];
     let from = before.char_indices().rev().find(|(at, it)| ends(whole, *at, *it));
     let from = from.map_or(far, |(at, it)| far + at + it.len_utf8());
     let to = after.char_indices().find(|(at, it)| ends(after, *at, *it));
@@ -320,13 +320,4 @@ fn ends_sentence(it: char, rest: &str) -> bool {
         '|' | '"' => true,
         _ => false,
     }
-}
-
-/// The nearest place at or before `at` that cuts no character.
-pub fn floor(text: &str, at: usize) -> usize {
-    let mut at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }

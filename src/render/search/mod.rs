@@ -23,9 +23,6 @@ mod stem;
 
 use stem::{root, words};
 
-/// The rules of the script for roots, and the search itself.
-const SCRIPTS: [&str; 2] = [include_str!("root.js"), include_str!("find.js")];
-
 /// A page is about a word that it says so often.
 const OFTEN: usize = 5;
 
@@ -57,12 +54,6 @@ enum Target<'d> {
     Service(&'d ServiceId),
     /// A term of the glossary.
     Term,
-}
-
-/// The script, without comments.
-pub fn script() -> String {
-    let lines = SCRIPTS.iter().flat_map(|it| it.lines()).filter(|it| !it.starts_with("//"));
-    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// Everything that the index of a language may lead to, from A to Z.
@@ -261,11 +252,5 @@ mod tests {
         for id in ["p-1", "konten-1", "13-a", "p1a", "p+1", ""] {
             assert_eq!(number(id), None, "{id}");
         }
-    }
-
-    #[test]
-    fn the_script_has_no_comment_and_ends_no_element() {
-        let script = script();
-        assert!(!script.contains("//") && !script.contains("</"));
     }
 }

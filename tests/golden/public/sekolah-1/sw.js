@@ -1,24 +1,24 @@
 const pages = {
-"index.html":"09bf05d854c51642",
-"guru.html":"551e7bbb917b242a",
-"konselor.html":"2cb348b7bf73789d",
-"kepala.html":"6bbc0cc515024844",
-"konselor-semua.html":"59b9a9ebb7b5d9f4",
-"guru-kelas.html":"dc73cf0d66ebb834",
-"protokol.html":"d8000a5db5eda0f1",
-"protokol-p01-cerita.html":"4856964e57408ae3",
-"protokol-p02-pulang.html":"e6e3eff4c169be5d",
-"formulir.html":"b79bcc7e36adcf39",
-"formulir-catatan.html":"d6316f575838f2b5",
-"formulir-latihan.html":"cc4614d656b34bf7",
-"kebijakan.html":"8f84198338df9acb",
-"kebijakan-aduan.html":"6d41cf68a8adf7f8",
-"kebijakan-kode.html":"e01f229b9110a2de",
-"rujukan.html":"3fd94c09cb59602d",
-"istilah.html":"e7dcb4c580021d4f",
-"hukum.html":"b83996569e771c2c",
-"indeks.html":"367fed52a7ffd743",
-"tentang.html":"b33665b04397d101",
+"index.html":"09bf05d802d40b1a",
+"guru.html":"551e7bbb6f78e416",
+"konselor.html":"2cb348b7beba95e0",
+"kepala.html":"6bbc0cc591baedc0",
+"konselor-semua.html":"59b9a9eba02a8af8",
+"guru-kelas.html":"dc73cf0de318ea16",
+"protokol.html":"d8000a5ddb898933",
+"protokol-p01-cerita.html":"4856964ecc2f5c6e",
+"protokol-p02-pulang.html":"e6e3eff4fd5717dd",
+"formulir.html":"7f79b15ec60c31f7",
+"formulir-catatan.html":"946ddeb6b40ccc1e",
+"formulir-latihan.html":"7745879a00e13583",
+"kebijakan.html":"8f841983adf0b026",
+"kebijakan-aduan.html":"6d41cf685249cffd",
+"kebijakan-kode.html":"e01f229bcf1ef525",
+"rujukan.html":"3fd94c097ccb9819",
+"istilah.html":"e7dcb4c555f90736",
+"hukum.html":"b83996562151f1c8",
+"indeks.html":"c32db02d6e5d5cf6",
+"tentang.html":"b33665b0f2b4946a",
 "tabel.html":"44dd0a3b61c943aa",
 };
 const scope = registration.scope;
@@ -40,24 +40,25 @@ await skipWaiting();
 }
 async function stamp(shelf, missing) {
 const kept = await shelf.match(packet);
-let sheets = kept ? await unpacked(await kept.blob()).catch(() => ({})) : {};
-const fitting = () => missing.filter((it) => sheets[it] && pages[it].endsWith(sheets[it][0]));
+let has = {sheets: {}};
+if (kept) has = await unpacked(await kept.blob()).catch(() => has);
+const fitting = () => missing.filter((it) => has.sheets[it] && pages[it].endsWith(has.sheets[it][0]));
 if (4 * (missing.length - fitting().length) > Object.keys(pages).length && self.DecompressionStream) {
 const found = await anew(packet);
 if (!found.ok) return;
 const bytes = await found.blob();
-sheets = await unpacked(bytes);
+has = await unpacked(bytes);
 await shelf.put(packet, new Response(bytes));
 }
 const names = fitting();
 if (names.length < 2) return;
 const found = await anew(scope + "isi.json");
-const fills = await found.json();
+const fills = {...has.fills, ...await found.json()};
 const headers = new Headers(found.headers);
 for (const it of ["content-encoding", "content-length", "etag", "last-modified"]) headers.delete(it);
 headers.set("content-type", "text/html; charset=utf-8");
 for (const name of names) {
-const text = sheets[name][1].map((it, at) => at % 2 ? fills[it] : it);
+const text = has.sheets[name][1].map((it, at) => at % 2 ? fills[it] : it);
 if (text.every((it) => it != null)) await shelf.put(key(name), new Response(text.join(""), {headers}));
 }
 }

@@ -1,23 +1,23 @@
 const pages = {
-"index.html":"eed931d454c51642",
-"guru.html":"b50e5948917b242a",
-"konselor.html":"03cc9c84bf73789d",
-"kepala.html":"0a36ee6115024844",
-"konselor-semua.html":"8af5309eb7b5d9f4",
-"guru-kelas.html":"2884db6f66ebb834",
-"protokol.html":"f6a12de2b5eda0f1",
-"protokol-p01-cerita.html":"e740f5cf57408ae3",
-"protokol-p02-pulang.html":"1cc4bf4ac169be5d",
-"formulir.html":"6608590236adcf39",
-"formulir-catatan.html":"76b9498b5838f2b5",
-"formulir-latihan.html":"d53ba14756b34bf7",
-"kebijakan.html":"15a2bded38df9acb",
-"kebijakan-kode.html":"19c45a619110a2de",
-"rujukan.html":"663991fbcb59602d",
-"istilah.html":"7a3261d680021d4f",
-"hukum.html":"e00589439e771c2c",
-"indeks.html":"8781e793a7ffd743",
-"tentang.html":"0843005a4397d101",
+"index.html":"eed931d402d40b1a",
+"guru.html":"b50e59486f78e416",
+"konselor.html":"03cc9c84beba95e0",
+"kepala.html":"0a36ee6191baedc0",
+"konselor-semua.html":"8af5309ea02a8af8",
+"guru-kelas.html":"2884db6fe318ea16",
+"protokol.html":"f6a12de2db898933",
+"protokol-p01-cerita.html":"e740f5cfcc2f5c6e",
+"protokol-p02-pulang.html":"1cc4bf4afd5717dd",
+"formulir.html":"a4cfa175c60c31f7",
+"formulir-catatan.html":"92f8c639b40ccc1e",
+"formulir-latihan.html":"b65ec21e00e13583",
+"kebijakan.html":"15a2bdedadf0b026",
+"kebijakan-kode.html":"19c45a61cf1ef525",
+"rujukan.html":"663991fb7ccb9819",
+"istilah.html":"7a3261d655f90736",
+"hukum.html":"e00589432151f1c8",
+"indeks.html":"c9672d3a6e5d5cf6",
+"tentang.html":"0843005af2b4946a",
 "tabel.html":"44dd0a3b61c943aa",
 };
 const scope = registration.scope;
@@ -39,24 +39,25 @@ await skipWaiting();
 }
 async function stamp(shelf, missing) {
 const kept = await shelf.match(packet);
-let sheets = kept ? await unpacked(await kept.blob()).catch(() => ({})) : {};
-const fitting = () => missing.filter((it) => sheets[it] && pages[it].endsWith(sheets[it][0]));
+let has = {sheets: {}};
+if (kept) has = await unpacked(await kept.blob()).catch(() => has);
+const fitting = () => missing.filter((it) => has.sheets[it] && pages[it].endsWith(has.sheets[it][0]));
 if (4 * (missing.length - fitting().length) > Object.keys(pages).length && self.DecompressionStream) {
 const found = await anew(packet);
 if (!found.ok) return;
 const bytes = await found.blob();
-sheets = await unpacked(bytes);
+has = await unpacked(bytes);
 await shelf.put(packet, new Response(bytes));
 }
 const names = fitting();
 if (names.length < 2) return;
 const found = await anew(scope + "isi.json");
-const fills = await found.json();
+const fills = {...has.fills, ...await found.json()};
 const headers = new Headers(found.headers);
 for (const it of ["content-encoding", "content-length", "etag", "last-modified"]) headers.delete(it);
 headers.set("content-type", "text/html; charset=utf-8");
 for (const name of names) {
-const text = sheets[name][1].map((it, at) => at % 2 ? fills[it] : it);
+const text = has.sheets[name][1].map((it, at) => at % 2 ? fills[it] : it);
 if (text.every((it) => it != null)) await shelf.put(key(name), new Response(text.join(""), {headers}));
 }
 }

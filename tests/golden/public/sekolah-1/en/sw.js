@@ -1,24 +1,24 @@
 const pages = {
-"index.html":"d8bfbd916b340959",
-"guru.html":"013428e15f88d7b8",
-"konselor.html":"3f49b577cbfa0a29",
-"kepala.html":"28af8c981a976b48",
-"konselor-semua.html":"e8c32a374dd2b457",
-"guru-kelas.html":"50e79b463007d440",
-"protokol.html":"b16a37eb2a7adc75",
-"protokol-p01-cerita.html":"265adfd9dc4a9f50",
-"protokol-p02-pulang.html":"118e37403a527c6d",
-"formulir.html":"264dc379c40e6d9f",
-"formulir-catatan.html":"5b855e97dc8a2729",
-"formulir-latihan.html":"dbe12f17799c8c45",
-"kebijakan.html":"210f730dd1ecf53c",
-"kebijakan-aduan.html":"86aa9cf9756f9c19",
-"kebijakan-kode.html":"988f9e8a5712adc6",
-"rujukan.html":"c84a2ab56e4825dc",
-"istilah.html":"3ee70255627f4657",
-"hukum.html":"193164d8834094ef",
-"indeks.html":"204911bb8ff1481b",
-"tentang.html":"6403778dba0785b7",
+"index.html":"d8bfbd91b7e8e13c",
+"guru.html":"013428e1efc98f57",
+"konselor.html":"3f49b5770f000f27",
+"kepala.html":"28af8c988af8e254",
+"konselor-semua.html":"e8c32a37c6f4fbaa",
+"guru-kelas.html":"50e79b467f286551",
+"protokol.html":"b16a37eb0c4e0eac",
+"protokol-p01-cerita.html":"265adfd9d2305806",
+"protokol-p02-pulang.html":"118e3740b61f1e78",
+"formulir.html":"8f53accd6b06460f",
+"formulir-catatan.html":"fec23c425dab26f4",
+"formulir-latihan.html":"4c8d1108ac4840fe",
+"kebijakan.html":"210f730d25a4b406",
+"kebijakan-aduan.html":"86aa9cf936b980cb",
+"kebijakan-kode.html":"988f9e8ac2c21845",
+"rujukan.html":"c84a2ab5a0c6f3e8",
+"istilah.html":"3ee70255abee07af",
+"hukum.html":"193164d8ddd81888",
+"indeks.html":"a897bbca0757f0b3",
+"tentang.html":"6403778d247a3204",
 "tabel.html":"bdb3defd325cefa8",
 };
 const scope = registration.scope;
@@ -40,24 +40,25 @@ await skipWaiting();
 }
 async function stamp(shelf, missing) {
 const kept = await shelf.match(packet);
-let sheets = kept ? await unpacked(await kept.blob()).catch(() => ({})) : {};
-const fitting = () => missing.filter((it) => sheets[it] && pages[it].endsWith(sheets[it][0]));
+let has = {sheets: {}};
+if (kept) has = await unpacked(await kept.blob()).catch(() => has);
+const fitting = () => missing.filter((it) => has.sheets[it] && pages[it].endsWith(has.sheets[it][0]));
 if (4 * (missing.length - fitting().length) > Object.keys(pages).length && self.DecompressionStream) {
 const found = await anew(packet);
 if (!found.ok) return;
 const bytes = await found.blob();
-sheets = await unpacked(bytes);
+has = await unpacked(bytes);
 await shelf.put(packet, new Response(bytes));
 }
 const names = fitting();
 if (names.length < 2) return;
 const found = await anew(scope + "isi.json");
-const fills = await found.json();
+const fills = {...has.fills, ...await found.json()};
 const headers = new Headers(found.headers);
 for (const it of ["content-encoding", "content-length", "etag", "last-modified"]) headers.delete(it);
 headers.set("content-type", "text/html; charset=utf-8");
 for (const name of names) {
-const text = sheets[name][1].map((it, at) => at % 2 ? fills[it] : it);
+const text = has.sheets[name][1].map((it, at) => at % 2 ? fills[it] : it);
 if (text.every((it) => it != null)) await shelf.put(key(name), new Response(text.join(""), {headers}));
 }
 }
