@@ -5,9 +5,11 @@
 //! used (not UTF-8, too large, a link) stays in the tree with its fault, so
 //! that `parse` can report it at its place.
 
-use std::fs;
+use std::fs::File;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
 use crate::error::Error;
@@ -71,7 +73,7 @@ impl SourceTree {
     /// When a folder cannot be listed. A file that cannot be read is a fault of
     /// that file, not an error.
     pub fn read(root: &Path, endings: &[&str]) -> Result<SourceTree, Error> {
-        let mut files = Vec::new();
+        let mut found = Vec::new();
         let walk = WalkDir::new(root).sort_by_file_name().follow_links(false);
         for entry in walk.into_iter().filter_entry(|it| it.depth() == 0 || is_content(it)) {
             let entry = entry.map_err(|it| {
@@ -81,9 +83,12 @@ impl SourceTree {
             let ending = entry.path().extension().and_then(|it| it.to_str()).unwrap_or_default();
             let wanted = endings.contains(&ending) && !entry.file_type().is_dir();
             if entry.depth() > 0 && (wanted || entry.path_is_symlink()) {
-                files.push(SourceFile { path: below(root, &entry), text: text(&entry) });
+                found.push(entry);
             }
         }
+        // Opening a file is most of what a small one costs: side by side.
+        let read = |it: &DirEntry| SourceFile { path: below(root, it), text: text(it) };
+        let mut files: Vec<SourceFile> = found.par_iter().map(read).collect();
         files.sort_by(|a, b| a.path.cmp(&b.path));
         Ok(SourceTree { files })
     }
@@ -165,16 +170,28 @@ fn text(entry: &DirEntry) -> Result<String, ReadFault> {
         // Reading a pipe would wait for ever.
         return Err(ReadFault::Refused("not a regular file".to_owned()));
     }
-    let size = entry.metadata().map_or(0, |it| it.len());
-    if size > MAX_BYTES {
-        return Err(ReadFault::TooLarge(size));
-    }
-    let bytes = fs::read(entry.path()).map_err(|it| ReadFault::Refused(it.to_string()))?;
-    let text = String::from_utf8(bytes).map_err(|it| {
+    let bytes = bytes(entry.path()).map_err(|it| ReadFault::Refused(it.to_string()))?;
+    let bytes = bytes.map_err(ReadFault::TooLarge)?;
+    let mut text = String::from_utf8(bytes).map_err(|it| {
         let valid = &it.as_bytes()[..it.utf8_error().valid_up_to()];
         ReadFault::NotUtf8(valid.split(|it| *it == b'\n').count())
     })?;
-    Ok(without_mark(&text).to_owned())
+    let mark = text.len() - without_mark(&text).len();
+    text.drain(..mark);
+    Ok(text)
+}
+
+/// A file's bytes, or its size where that is above [`MAX_BYTES`].
+fn bytes(path: &Path) -> io::Result<Result<Vec<u8>, u64>> {
+    let file = File::open(path)?;
+    let size = file.metadata()?.len();
+    if size > MAX_BYTES {
+        return Ok(Err(size));
+    }
+    // With a limit the system is not asked for the size once more.
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default() + 1);
+    file.take(MAX_BYTES).read_to_end(&mut bytes)?;
+    Ok(Ok(bytes))
 }
 
 /// The text without a byte order mark.
