@@ -117,45 +117,58 @@ fn sentence(text: &str) -> Option<Sentence<'_>> {
 /// The words of a sentence.
 fn words(text: &str) -> Vec<Word<'_>> {
     let mut found: Vec<Word<'_>> = Vec::with_capacity(text.len() / 6 + 1);
-    let mut letters = text.char_indices().peekable();
+    let mut at = 0;
     let mut before = Break::Space;
     let mut quoted = Quoted::No;
-    while let Some((start, letter)) = letters.next() {
-        if !letter.is_alphanumeric() {
-            match letter {
-                ',' => before = before.max(Break::Comma),
-                ':' => before = before.max(Break::Colon),
-                ';' | '—' | '–' | '(' | ')' | '[' | ']' => before = before.max(Break::Strong),
-                '-' if text[start + 1..].starts_with(' ') => before = before.max(Break::Strong),
-                '“' => quoted = Quoted::Yes,
-                '”' => quoted = Quoted::No,
-                '"' => quoted = if quoted == Quoted::Yes { Quoted::No } else { Quoted::Yes },
-                _ => {}
-            }
+    while let Some(letter) = text[at..].chars().next() {
+        if letter.is_alphanumeric() {
+            let end = word_end(text, at);
+            let text = &text[at..end];
+            found.push(Word { text, lower: lower(text), before, quoted });
+            before = Break::Space;
+            at = end;
             continue;
         }
-        let mut end = start + letter.len_utf8();
-        let mut last = letter;
-        while let Some((at, next)) = letters.peek().copied() {
-            let after = text[at + next.len_utf8()..].chars().next();
-            if !next.is_alphanumeric() && !joins(last, next, after) {
-                break;
-            }
-            end = at + next.len_utf8();
-            last = next;
-            letters.next();
+        match letter {
+            ',' => before = before.max(Break::Comma),
+            ':' => before = before.max(Break::Colon),
+            ';' | '—' | '–' | '(' | ')' | '[' | ']' => before = before.max(Break::Strong),
+            '-' if text[at + 1..].starts_with(' ') => before = before.max(Break::Strong),
+            '“' => quoted = Quoted::Yes,
+            '”' => quoted = Quoted::No,
+            '"' => quoted = if quoted == Quoted::Yes { Quoted::No } else { Quoted::Yes },
+            _ => {}
         }
-        let text = &text[start..end];
-        found.push(Word { text, lower: lower(text), before, quoted });
-        before = Break::Space;
+        at += letter.len_utf8();
     }
     found
 }
 
+/// Where the word ends that begins at a place.
+fn word_end(text: &str, start: usize) -> usize {
+    let mut at = start;
+    let mut last = None;
+    loop {
+        // Nearly all letters are these.
+        let ascii = text[at..].bytes().take_while(u8::is_ascii_alphanumeric).count();
+        at += ascii;
+        last = text[..at].chars().next_back().filter(|_| ascii > 0).or(last);
+        let mut rest = text[at..].chars();
+        match rest.next() {
+            Some(next) if next.is_alphanumeric() || joins(last, next, rest.next()) => {
+                at += next.len_utf8();
+                last = Some(next);
+            }
+            _ => return at,
+        }
+    }
+}
+
 /// Whether a sign within a word joins its parts: `undang-undang`, `12/5/2011`,
 /// `A.B`, `3.5`, `08:00`.
-fn joins(last: char, sign: char, after: Option<char>) -> bool {
+fn joins(last: Option<char>, sign: char, after: Option<char>) -> bool {
     let Some(after) = after.filter(|it| it.is_alphanumeric()) else { return false };
+    let Some(last) = last else { return false };
     let digits = last.is_ascii_digit() && after.is_ascii_digit();
     match sign {
         '-' | '\'' | '’' | '_' => true,

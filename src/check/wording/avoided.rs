@@ -6,8 +6,8 @@ use crate::model::District;
 
 /// A word, or words in a row, and what to say instead.
 pub struct Avoided {
-    /// In lower case.
-    pub lower: String,
+    /// Its words, in lower case.
+    pub words: Vec<String>,
     /// What to say.
     pub instead: Option<String>,
 }
@@ -15,12 +15,11 @@ pub struct Avoided {
 impl Avoided {
     /// Where a sentence has it.
     pub fn hit(&self, sentence: &Sentence<'_>) -> Option<Hit> {
-        let parts: Vec<&str> = self.lower.split_whitespace().collect();
-        let length = parts.len().max(1);
+        let length = self.words.len().max(1);
         let first = sentence
             .words
             .windows(length)
-            .position(|it| it.iter().zip(&parts).all(|(word, part)| word.lower == *part))?;
+            .position(|it| it.iter().zip(&self.words).all(|(word, part)| word.lower == *part))?;
         Some(Hit { first, last: first + length - 1, anchor: first })
     }
 }
@@ -29,7 +28,7 @@ impl Avoided {
 pub fn words(district: &District) -> Vec<Avoided> {
     let terms = district.terms.values().map(|it| &it.value);
     let each = |it: &str, instead: &Option<String>| Avoided {
-        lower: it.to_lowercase(),
+        words: it.to_lowercase().split_whitespace().map(str::to_owned).collect(),
         instead: instead.clone(),
     };
     terms.flat_map(|term| term.avoid.iter().map(move |it| each(it, &term.instead))).collect()

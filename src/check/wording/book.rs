@@ -15,7 +15,7 @@
 //!
 //! Reading costs one look into a table for each different word of the content.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::super::words::{Break, Sentence};
 use super::common;
@@ -86,6 +86,20 @@ impl Set {
         self.0.iter_mut().zip(other.0).for_each(|(a, b)| *a |= b);
     }
 
+    /// Whether all groups of another are in it.
+    fn holds(&self, other: &Set) -> bool {
+        self.0.iter().zip(other.0).fold(0, |lacking, (own, other)| lacking | (other & !own)) == 0
+    }
+
+    /// Its groups, in order.
+    fn groups(self) -> impl Iterator<Item = Group> {
+        self.0.into_iter().enumerate().flat_map(|(at, bits)| {
+            let next = |it: &u64| Some(it & (it - 1)).filter(|it| *it != 0);
+            std::iter::successors(Some(bits).filter(|it| *it != 0), next)
+                .map(move |it| Group(at * 64 + it.trailing_zeros() as usize))
+        })
+    }
+
     /// Whether a group is in it.
     pub fn has(self, group: Group) -> bool {
         self.0[group.0 / 64] & (1 << (group.0 % 64)) != 0
@@ -128,12 +142,14 @@ enum Part {
 
 /// A pattern, ready.
 pub struct Pattern {
+    /// The number of the rule that it is one of.
+    pub rule: usize,
     /// Its parts.
     parts: Vec<Part>,
     /// Which part a negation has to govern.
     anchor: usize,
     /// The groups of its parts.
-    required: Vec<Group>,
+    required: Set,
     /// A word of each of these must stand in the paragraph.
     needs: Vec<Group>,
     /// No word of these may stand in the sentence.
@@ -151,32 +167,19 @@ pub struct Hit {
     pub anchor: usize,
 }
 
-/// The groups of words that were looked up, by a sum of their letters: a word
-/// comes back many times, and comparing sums is quicker than comparing words.
+/// The groups of words that were looked up: a word comes back many times.
 #[derive(Debug, Default)]
-pub struct Known {
-    /// Which entry has that sum.
-    sums: BTreeMap<u64, usize>,
-    /// Words and their groups.
-    entries: Vec<(String, Set)>,
-}
+pub struct Known(HashMap<String, Set>);
 
 impl Known {
     /// The groups of a word; `look_up` finds them the first time.
     fn set(&mut self, word: &str, look_up: impl FnOnce(&str) -> Set) -> Set {
-        let add = |sum: u64, byte: u8| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        let sum = word.bytes().fold(0xcbf2_9ce4_8422_2325, add);
-        match self.sums.get(&sum).map(|it| &self.entries[*it]) {
-            Some((known, set)) if known == word => *set,
-            // Another word with the same sum: it is looked up every time.
-            Some(_) => look_up(word),
-            None => {
-                let set = look_up(word);
-                self.sums.insert(sum, self.entries.len());
-                self.entries.push((word.to_owned(), set));
-                set
-            }
+        if let Some(set) = self.0.get(word) {
+            return *set;
         }
+        let set = look_up(word);
+        self.0.insert(word.to_owned(), set);
+        set
     }
 }
 
@@ -185,13 +188,17 @@ pub struct Book {
     /// Groups by name.
     names: BTreeMap<String, Group>,
     /// Words as they stand.
-    exact: BTreeMap<String, Set>,
+    exact: HashMap<String, Set>,
     /// Words by their stem.
-    stemmed: BTreeMap<String, Set>,
+    stemmed: HashMap<String, Set>,
+    /// How many words a group has, by its number; rows are not counted.
+    sizes: Vec<usize>,
     /// Rows of words, by the first.
     rows: BTreeMap<String, Vec<(Vec<String>, Group)>>,
-    /// The patterns of each rule.
-    pub patterns: Vec<Vec<Pattern>>,
+    /// The patterns of all rules, rule by rule.
+    patterns: Vec<Pattern>,
+    /// For each group the patterns of which it is the rarest, by their place.
+    rarest: Vec<Vec<usize>>,
     /// Where a gap ends.
     walls: Vec<Group>,
 }
@@ -201,10 +208,12 @@ impl Book {
     pub fn of(rules: &[&Rule], more: &[(&str, &str)]) -> Book {
         let mut book = Book {
             names: BTreeMap::new(),
-            exact: BTreeMap::new(),
-            stemmed: BTreeMap::new(),
+            exact: HashMap::new(),
+            stemmed: HashMap::new(),
+            sizes: vec![0],
             rows: BTreeMap::new(),
             patterns: Vec::new(),
+            rarest: Vec::new(),
             walls: Vec::new(),
         };
         for (name, words) in
@@ -216,11 +225,33 @@ impl Book {
             .iter()
             .map(|it| book.group(it))
             .collect();
-        for rule in rules {
-            let patterns = rule.patterns.iter().map(|it| book.pattern(it)).collect();
-            book.patterns.push(patterns);
+        for (number, rule) in rules.iter().enumerate() {
+            for text in rule.patterns {
+                let pattern = book.pattern(text, number);
+                book.patterns.push(pattern);
+            }
         }
+        book.sort();
         book
+    }
+
+    /// Puts each pattern under the group that has the fewest words of those it needs.
+    fn sort(&mut self) {
+        self.rarest = vec![Vec::new(); self.sizes.len()];
+        for (at, pattern) in self.patterns.iter().enumerate() {
+            let rarest = pattern.required.groups().min_by_key(|it| self.sizes[it.0]);
+            self.rarest[rarest.unwrap_or(ROW).0].push(at);
+        }
+    }
+
+    /// The patterns whose words a sentence has, rule by rule in their order. Most sentences
+    /// have those of hardly any: that has to be quick.
+    pub fn candidates(&self, line: &Line<'_>, paragraph: Set) -> Vec<&Pattern> {
+        let near = line.all.groups().flat_map(|it| &self.rarest[it.0]);
+        let mut found: Vec<usize> =
+            near.copied().filter(|it| self.patterns[*it].may_be(line, paragraph)).collect();
+        found.sort_unstable();
+        found.into_iter().map(|it| &self.patterns[it]).collect()
     }
 
     /// The group of that name. A table names only groups that are there: the tables are constants, and
@@ -234,26 +265,30 @@ impl Book {
         let next = Group(self.names.len() + 1);
         debug_assert!(next.0 < 512, "too many groups");
         let group = *self.names.entry(name.to_owned()).or_insert(next);
+        self.sizes.resize(self.names.len() + 1, 0);
         for word in words.split_whitespace() {
             if let Some(stem) = word.strip_prefix('~') {
                 self.stemmed.entry(stem.to_owned()).or_default().add(group);
+                self.sizes[group.0] += 1;
             } else if let Some((first, rest)) = word.split_once('_') {
                 let rest = rest.split('_').map(str::to_owned).collect();
                 self.rows.entry(first.to_owned()).or_default().push((rest, group));
                 self.exact.entry(first.to_owned()).or_default().add(ROW);
             } else {
                 self.exact.entry(word.to_owned()).or_default().add(group);
+                self.sizes[group.0] += 1;
             }
         }
         group
     }
 
     /// Reads a pattern.
-    fn pattern(&mut self, text: &str) -> Pattern {
+    fn pattern(&mut self, text: &str, rule: usize) -> Pattern {
         let mut pattern = Pattern {
+            rule,
             parts: Vec::new(),
             anchor: 0,
-            required: Vec::new(),
+            required: Set::default(),
             needs: Vec::new(),
             bars: Vec::new(),
         };
@@ -274,7 +309,7 @@ impl Book {
                     // Words of a pattern are a group of their own.
                     None => self.define(&format!("={part}"), &part.replace('|', " ")),
                 };
-                pattern.required.push(group);
+                pattern.required.add(group);
                 pattern.parts.push(Part::Is(group));
             }
         }
@@ -327,16 +362,16 @@ impl Book {
 }
 
 impl Pattern {
-    /// Everything that it finds in a sentence; `paragraph` is what stands in the
-    /// whole paragraph.
-    pub fn hits(&self, book: &Book, line: &Line<'_>, paragraph: Set) -> Vec<Hit> {
-        // Most sentences lack some of the words: that has to be quick.
-        if !self.required.iter().all(|it| line.all.has(*it))
-            || !self.needs.iter().all(|it| paragraph.has(*it))
-            || self.bars.iter().any(|it| line.all.has(*it))
-        {
-            return Vec::new();
-        }
+    /// Whether a sentence has its words; `paragraph` is what stands in the whole
+    /// paragraph.
+    fn may_be(&self, line: &Line<'_>, paragraph: Set) -> bool {
+        line.all.holds(&self.required)
+            && self.needs.iter().all(|it| paragraph.has(*it))
+            && !self.bars.iter().any(|it| line.all.has(*it))
+    }
+
+    /// Everything that it finds in a sentence that has its words.
+    pub fn hits(&self, book: &Book, line: &Line<'_>) -> Vec<Hit> {
         let Line { sentence, sets, .. } = line;
         let mut found = Vec::new();
         for first in 0..sets.len() {

@@ -12,7 +12,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use self::avoided::Avoided;
-use self::book::{Book, Excuse, Group, Hit, Known, Line, Names, Rule, Set};
+use self::book::{Book, Excuse, Group, Hit, Known, Line, Names, Pattern, Rule, Set};
 use self::excuses::{Scene, Signs};
 use self::personal::Persons;
 use self::places::Places;
@@ -55,21 +55,17 @@ pub fn wording(district: &District, _: Date) -> Vec<Diagnostic> {
     let places = places::Places::of(district);
     let said =
         |it: &&Sourced<Prose>| !matches!(it.value.setting, Setting::Register | Setting::Unsaid);
-    let of = |known: &mut Known, Sourced { file, value: prose }: &Sourced<Prose>| {
+    let of = |known: &mut Known, Sourced { file, value: prose }: &&Sourced<Prose>| {
         let place = || Place::Text(*file, prose.at);
         let faults = reader.faults(prose, &places, known);
         faults.into_iter().map(|it| Diagnostic::new(it, place())).collect::<Vec<_>>()
     };
     let texts: Vec<_> = district.prose.iter().filter(said).collect();
-    // Texts of a chunk share what was looked up: one chunk for each thread.
-    let together = texts.len().div_ceil(rayon::current_num_threads()).max(1);
-    let found: Vec<Vec<Diagnostic>> = texts
-        .par_chunks(together)
-        .map(|texts| {
-            let mut known = Known::default();
-            texts.iter().flat_map(|it| of(&mut known, it)).collect()
-        })
-        .collect();
+    // Texts that are read on end share what was looked up; a few pieces for each thread, as
+    // some are longer than others.
+    let few = texts.len() / (4 * rayon::current_num_threads()).max(1);
+    let each = texts.par_iter().with_min_len(few);
+    let found: Vec<Vec<Diagnostic>> = each.map_init(Known::default, of).collect();
     found.concat()
 }
 
@@ -90,7 +86,7 @@ struct Reader {
 impl Reader {
     /// A reader of every table.
     fn new(avoided: Vec<Avoided>) -> Reader {
-        let first = |it: &Avoided| it.lower.split_whitespace().next().map(str::to_owned);
+        let first = |it: &Avoided| it.words.first().cloned();
         let firsts: Vec<String> = avoided.iter().filter_map(first).collect();
         let groups = [("avoided", firsts.join(" "))];
         let groups: Vec<(&str, &str)> = groups.iter().map(|it| (it.0, it.1.as_str())).collect();
@@ -134,9 +130,11 @@ impl Reader {
     fn said(&self, scene: &Scene<'_, '_>, paragraph: Set) -> Vec<Fault> {
         let sentence = &scene.line.sentence;
         let mut found = Vec::new();
-        for (number, rule) in RULES.iter().enumerate() {
-            if let Some(hit) = self.hit(number, scene, paragraph) {
-                found.push((rule.fault)(between(sentence, hit), sentence.text.to_owned()));
+        let candidates = self.book.candidates(scene.line, paragraph);
+        for patterns in candidates.chunk_by(|a, b| a.rule == b.rule) {
+            if let Some(hit) = self.hit(patterns, scene) {
+                let fault = RULES[patterns[0].rule].fault;
+                found.push(fault(between(sentence, hit), sentence.text.to_owned()));
             }
         }
         if found.is_empty() && scene.line.all.has(self.avoided.1) {
@@ -159,12 +157,13 @@ impl Reader {
         !line.sentence.text.starts_with(['"', '“']) && self.signs.forbids(&line.sets)
     }
 
-    /// What a rule finds in a sentence and nothing excuses.
-    fn hit(&self, rule: usize, scene: &Scene<'_, '_>, paragraph: Set) -> Option<Hit> {
+    /// What patterns of one rule find in a sentence and nothing excuses.
+    fn hit(&self, patterns: &[&Pattern], scene: &Scene<'_, '_>) -> Option<Hit> {
+        let rule = patterns.first()?.rule;
         let scene = Scene { opposite: self.opposites[rule], names: RULES[rule].names, ..*scene };
-        let hits = |it: &book::Pattern| it.hits(&self.book, scene.line, paragraph);
+        let hits = |it: &&Pattern| it.hits(&self.book, scene.line);
         let excused = |it: &Hit| scene.excused(*it, RULES[rule].excuses);
-        self.book.patterns[rule].iter().flat_map(hits).find(|it| !excused(it))
+        patterns.iter().flat_map(hits).find(|it| !excused(it))
     }
 }
 

@@ -333,8 +333,8 @@ fn age_at(sentence: &Sentence<'_>, at: usize) -> bool {
         return plausible(number);
     }
     let next = words.get(at + 1).map(|it| it.lower.as_ref());
-    let bracketed = sentence.text.contains(&format!("({word})"));
-    plausible(word) && (bracketed || matches!(next, Some("tahun" | "years" | "thn")))
+    let bracketed = || sentence.text.contains(&format!("({word})"));
+    plausible(word) && (matches!(next, Some("tahun" | "years" | "thn")) || bracketed())
 }
 
 /// What is no name after a title.

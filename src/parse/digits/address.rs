@@ -34,12 +34,12 @@ pub enum Address<'t> {
 
 /// The address that the text begins with, and how long it is.
 pub fn address(text: &str) -> Option<(Address<'_>, usize)> {
-    let part = |it: char| it.is_ascii_alphanumeric() || matches!(it, '.' | '-' | '+' | '_' | '@');
-    let near = &text[..text.floor_char_boundary(HEAD)];
-    let head = &near[..near.find(|it| !part(it)).unwrap_or(near.len())];
+    let part =
+        |it: &u8| it.is_ascii_alphanumeric() || matches!(it, b'.' | b'-' | b'+' | b'_' | b'@');
+    let head = &text[..text.bytes().take(HEAD).take_while(part).count()];
     let rest = &text[head.len()..];
     // Most words are none: that has to be quick.
-    if !rest.starts_with(':') && !head.contains('.') {
+    if !rest.starts_with(':') && !head.bytes().any(|it| it == b'.') {
         return None;
     }
     let lower = head.to_ascii_lowercase();

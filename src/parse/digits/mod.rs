@@ -153,6 +153,14 @@ impl Scan<'_> {
         let (mut fresh, mut line) = (true, true);
         while at < text.len() {
             let rest = &text[at..];
+            if !fresh && !line {
+                // Within a word nothing begins.
+                let letters = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+                at += letters;
+                if letters > 0 {
+                    continue;
+                }
+            }
             if line
                 && let Some(length) = address::list_marker(rest).filter(|_| at >= self.page.body)
             {
