@@ -44,7 +44,9 @@ fn is_reserved(it: char) -> bool {
 /// put together in their order.
 pub fn parse(tree: &SourceTree) -> Checked<Records> {
     let files: Vec<FileId> = tree.files().map(|(file, _)| file).collect();
-    let parsed: Vec<Parser<'_>> = files.into_par_iter().map(|it| Parser::read(tree, it)).collect();
+    // One by one: some take a hundred times as long as others.
+    let each = files.into_par_iter().with_max_len(1);
+    let parsed: Vec<Parser<'_>> = each.map(|it| Parser::read(tree, it)).collect();
     let (mut records, mut diagnostics) = (Records::default(), Vec::new());
     for it in parsed {
         records.join(it.records);

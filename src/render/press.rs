@@ -50,8 +50,9 @@ impl Press<'_> {
         views: &[(&'static str, V)],
         found: &mut Vec<Diagnostic>,
     ) -> Result<Vec<String>, Error> {
+        let each = views.par_iter().with_max_len(1);
         let printed: Vec<Printed> =
-            views.par_iter().map(|(template, view)| self.print(template, view)).collect();
+            each.map(|(template, view)| self.print(template, view)).collect();
         let mut all = Vec::with_capacity(printed.len());
         for it in printed {
             let (html, faults) = it?;
