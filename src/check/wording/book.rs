@@ -15,7 +15,7 @@
 //!
 //! Reading costs one look into a table for each different word of the content.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use super::super::words::{Break, Sentence};
 use super::common;
@@ -167,9 +167,13 @@ pub struct Hit {
     pub anchor: usize,
 }
 
+/// Words, and what is known of them.
+#[expect(clippy::disallowed_types, reason = "only looked into, so that its order cannot show")]
+type Lexicon = std::collections::HashMap<String, Set>;
+
 /// The groups of words that were looked up: a word comes back many times.
 #[derive(Debug, Default)]
-pub struct Known(HashMap<String, Set>);
+pub struct Known(Lexicon);
 
 impl Known {
     /// The groups of a word; `look_up` finds them the first time.
@@ -188,9 +192,9 @@ pub struct Book {
     /// Groups by name.
     names: BTreeMap<String, Group>,
     /// Words as they stand.
-    exact: HashMap<String, Set>,
+    exact: Lexicon,
     /// Words by their stem.
-    stemmed: HashMap<String, Set>,
+    stemmed: Lexicon,
     /// How many words a group has, by its number; rows are not counted.
     sizes: Vec<usize>,
     /// Rows of words, by the first.
@@ -208,8 +212,8 @@ impl Book {
     pub fn of(rules: &[&Rule], more: &[(&str, &str)]) -> Book {
         let mut book = Book {
             names: BTreeMap::new(),
-            exact: HashMap::new(),
-            stemmed: HashMap::new(),
+            exact: Lexicon::new(),
+            stemmed: Lexicon::new(),
             sizes: vec![0],
             rows: BTreeMap::new(),
             patterns: Vec::new(),
