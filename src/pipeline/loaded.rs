@@ -90,13 +90,15 @@ impl Loaded {
             accepted: Vec::new(),
         };
         if let Some(district) = linked.value {
-            loaded.found.extend(check::check(&district, order.as_of));
             loaded.load_theme(&district, order)?;
-            let whole = loaded
-                .over
-                .as_ref()
-                .map_or_else(|| loaded.theme.clone(), |it| loaded.theme.overlaid(it));
-            let words = parse::words::words(&whole);
+            let (found, words) = rayon::join(
+                || check::check(&district, order.as_of),
+                || match &loaded.over {
+                    Some(over) => parse::words::words(&loaded.theme.overlaid(over)),
+                    None => parse::words::words(&loaded.theme),
+                },
+            );
+            loaded.found.extend(found);
             loaded.found.extend(
                 words.diagnostics.into_iter().map(|it| Diagnostic::new(it.fault, Place::Nowhere)),
             );

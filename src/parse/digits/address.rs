@@ -34,9 +34,7 @@ pub enum Address<'t> {
 
 /// The address that the text begins with, and how long it is.
 pub fn address(text: &str) -> Option<(Address<'_>, usize)> {
-    let part =
-        |it: &u8| it.is_ascii_alphanumeric() || matches!(it, b'.' | b'-' | b'+' | b'_' | b'@');
-    let head = &text[..text.bytes().take(HEAD).take_while(part).count()];
+    let head = &text[..text.bytes().take(HEAD).take_while(|it| is_part(*it)).count()];
     let rest = &text[head.len()..];
     // Most words are none: that has to be quick.
     if !rest.starts_with(':') && !head.bytes().any(|it| it == b'.') {
@@ -55,6 +53,16 @@ pub fn address(text: &str) -> Option<(Address<'_>, usize)> {
     let end = text.find(ends_word).unwrap_or(text.len());
     let address = chat(&text[..end]).unwrap_or(if web { Address::Web } else { Address::Bare });
     Some((address, end))
+}
+
+/// Whether letters before this text may be the beginning of an address.
+pub fn goes_on(text: &str) -> bool {
+    text.bytes().next().is_some_and(|it| it == b':' || is_part(it))
+}
+
+/// Whether a character may stand in the name of an address.
+fn is_part(it: u8) -> bool {
+    it.is_ascii_alphanumeric() || matches!(it, b'.' | b'-' | b'+' | b'_' | b'@')
 }
 
 /// The number of an address that opens a chat.

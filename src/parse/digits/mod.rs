@@ -153,13 +153,12 @@ impl Scan<'_> {
         let (mut fresh, mut line) = (true, true);
         while at < text.len() {
             let rest = &text[at..];
-            if !fresh && !line {
-                // Within a word nothing begins.
-                let letters = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+            let letters = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+            if letters > 0 && (!fresh || !address::goes_on(&rest[letters..])) {
+                // Within a word nothing begins, and one of letters alone is no address.
                 at += letters;
-                if letters > 0 {
-                    continue;
-                }
+                (fresh, line) = (false, false);
+                continue;
             }
             if line
                 && let Some(length) = address::list_marker(rest).filter(|_| at >= self.page.body)
