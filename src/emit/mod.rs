@@ -267,11 +267,14 @@ pub fn close(out: Out, written: Vec<Written>, scope: Scope, day: Date) -> Result
         Scope::Added => out.before.clone().with(sites),
     };
 
-    summary.removed = sweep(&out.folder, &out.before, &now)?;
+    let changed = now != out.before;
+    if changed {
+        summary.removed = sweep(&out.folder, &out.before, &now)?;
+    }
     if out.options.twins == Twins::Linked {
         share::share(&out, &now)?;
     }
-    if out.day != Some(day) || now != out.before {
+    if out.day != Some(day) || changed {
         disk::replace(&out.folder.join(MANIFEST_NAME), manifest::print(&now, day).as_bytes())?;
     }
     out.journal.end()?;

@@ -86,32 +86,31 @@ impl<'s> Shop<'s> {
         packing: Packing,
         out: &Path,
     ) -> Result<(Summary, Option<usize>), Error> {
-        let folder = emit::open(out, self.order.options)?;
         // The hosts of all parts are told the same.
-        let inline = match layout {
-            Layout::Part(_) => self.inline(&chosen(self.district, &Layout::All)?)?,
-            _ => self.inline(schools)?,
-        };
+        let all = chosen(self.district, &Layout::All)?;
+        let told = if let Layout::Part(_) = layout { &all } else { schools };
+        let (folder, inline) =
+            rayon::join(|| emit::open(out, self.order.options), || self.inline(told));
+        let (folder, inline) = (folder?, inline?);
         let run = Run { layout, packing, inline: &inline, out: &folder };
         let make = |school: &&School| self.write_one(school, run);
-        let made = self.paper.in_batches(schools, make);
+        let above = match layout {
+            Layout::All => true,
+            Layout::Part(shard) => shard.is_first(),
+            Layout::Single(_) | Layout::Some(_) => false,
+        };
+        let (made, front) = rayon::join(
+            || self.paper.in_batches(schools, make),
+            || above.then(|| self.write_front(run)).transpose(),
+        );
         let (mut written, mut zip) = (Vec::new(), None);
         for made in made? {
             written.extend(made.written);
             zip = zip.max(made.zip);
         }
+        written.extend(front?);
         let scope = match layout {
-            Layout::All => {
-                written.push(self.write_front(run)?);
-                Scope::Full
-            }
-            Layout::Part(shard) => {
-                if shard.is_first() {
-                    written.push(self.write_front(run)?);
-                }
-                Scope::Full
-            }
-            Layout::Single(_) => Scope::Full,
+            Layout::All | Layout::Part(_) | Layout::Single(_) => Scope::Full,
             Layout::Some(_) => Scope::Partial,
         };
         let summary = emit::close(folder, written, scope, self.order.as_of)?;
