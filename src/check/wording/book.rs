@@ -167,23 +167,32 @@ pub struct Hit {
     pub anchor: usize,
 }
 
-/// Words, and what is known of them.
-#[expect(clippy::disallowed_types, reason = "only looked into, so that its order cannot show")]
-type Lexicon = std::collections::HashMap<String, Set>;
-
-/// The groups of words that were looked up: a word comes back many times.
+/// The groups of words that were looked up, by a sum of their letters: a word
+/// comes back many times, and comparing sums is quicker than comparing words.
 #[derive(Debug, Default)]
-pub struct Known(Lexicon);
+pub struct Known {
+    /// Which entry has that sum.
+    sums: BTreeMap<u64, usize>,
+    /// Words and their groups.
+    entries: Vec<(String, Set)>,
+}
 
 impl Known {
     /// The groups of a word; `look_up` finds them the first time.
     fn set(&mut self, word: &str, look_up: impl FnOnce(&str) -> Set) -> Set {
-        if let Some(set) = self.0.get(word) {
-            return *set;
+        let add = |sum: u64, byte: u8| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        let sum = word.bytes().fold(0xcbf2_9ce4_8422_2325, add);
+        match self.sums.get(&sum).map(|it| &self.entries[*it]) {
+            Some((known, set)) if known == word => *set,
+            // Another word with the same sum: it is looked up every time.
+            Some(_) => look_up(word),
+            None => {
+                let set = look_up(word);
+                self.sums.insert(sum, self.entries.len());
+                self.entries.push((word.to_owned(), set));
+                set
+            }
         }
-        let set = look_up(word);
-        self.0.insert(word.to_owned(), set);
-        set
     }
 }
 
@@ -192,9 +201,9 @@ pub struct Book {
     /// Groups by name.
     names: BTreeMap<String, Group>,
     /// Words as they stand.
-    exact: Lexicon,
+    exact: BTreeMap<String, Set>,
     /// Words by their stem.
-    stemmed: Lexicon,
+    stemmed: BTreeMap<String, Set>,
     /// How many words a group has, by its number; rows are not counted.
     sizes: Vec<usize>,
     /// Rows of words, by the first.
@@ -212,8 +221,8 @@ impl Book {
     pub fn of(rules: &[&Rule], more: &[(&str, &str)]) -> Book {
         let mut book = Book {
             names: BTreeMap::new(),
-            exact: Lexicon::new(),
-            stemmed: Lexicon::new(),
+            exact: BTreeMap::new(),
+            stemmed: BTreeMap::new(),
             sizes: vec![0],
             rows: BTreeMap::new(),
             patterns: Vec::new(),
