@@ -12,6 +12,7 @@ import { tmpdir } from "node:os";
 import { extname, join, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 import { chromium } from "playwright-core";
+import puppeteer from "puppeteer-core";
 
 const HERE = import.meta.dirname;
 const ROOT = resolve(HERE, "../..");
@@ -65,11 +66,13 @@ export function kindsOf(folder, school = SCHOOL) {
 
 /** Serves a folder as a host would: with the headers that the build wrote for
  * it, compressed where it is text, and without what the browser still has. While `held`, the
- * neutral page does not arrive, as on a bad network. `sent` says what was. */
+ * neutral page does not arrive, as on a bad network; while `down`, nothing does. `sent`
+ * says what was. */
 export async function serve(folder) {
   const rules = headerRules(join(folder, "_headers"));
-  const site = { held: false, folder, sent: [] };
+  const site = { held: false, down: false, folder, sent: [] };
   const server = createServer((request, response) => {
+    if (site.down) return request.socket.destroy();
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
     const file = resolve(site.folder, `.${path.endsWith("/") ? `${path}index.html` : path}`);
     if (site.held && path.endsWith("/tabel.html")) return;
@@ -132,6 +135,16 @@ export function launch() {
       "--disable-sync",
       "--no-first-run",
     ],
+  });
+}
+
+/** Starts Firefox, as it is installed, with scripts or without: Playwright knows
+ * only a Firefox of its own. */
+export function launchFirefox(scripts) {
+  return puppeteer.launch({
+    browser: "firefox",
+    executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr",
+    extraPrefsFirefox: { "javascript.enabled": scripts },
   });
 }
 
@@ -198,4 +211,31 @@ export async function inked(browser, png, except) {
   }, [png, except]);
   await page.close();
   return count;
+}
+
+/** The contrast between the lightest and the darkest pixel in each of these boxes
+ * of a picture. */
+export async function contrasts(browser, png, boxes) {
+  const page = await browser.newPage();
+  const ratios = await page.evaluate(async ([data, boxes]) => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${data}`;
+    await image.decode();
+    const canvas = new OffscreenCanvas(image.width, image.height);
+    const brush = canvas.getContext("2d");
+    brush.drawImage(image, 0, 0);
+    const part = (it) => (it <= 0.04045 ? it / 12.92 : ((it + 0.055) / 1.055) ** 2.4);
+    return boxes.map(({ x, y, width, height }) => {
+      const { data: pixels } = brush.getImageData(x, y, width, height);
+      let [least, most] = [1, 0];
+      for (let at = 0; at < pixels.length; at += 4) {
+        const [r, g, b] = [0, 1, 2].map((it) => part(pixels[at + it] / 255));
+        const light = 0.2126 * r + 0.7152 * g + 0.0722 * b;
+        [least, most] = [Math.min(least, light), Math.max(most, light)];
+      }
+      return (most + 0.05) / (least + 0.05);
+    });
+  }, [png, boxes]);
+  await page.close();
+  return ratios;
 }

@@ -13,13 +13,16 @@
         const link = e.target.closest("a");
         // What leads elsewhere, or into another tab, is left to the browser.
         if (!link || link.download || link.origin != here.origin || e.ctrlKey || e.metaKey || e.shiftKey) return;
-        e.preventDefault();
         link == out ? leave() : here.replace(link.href);
+        return false;
     };
     onkeydown = e => {
         shifts = e.key == "Shift" ? shifts + !e.repeat : 0;
         if (e.key == "Escape" || shifts > 2) leave();
     };
+    // A browser that may not fetch the neutral page ahead for its link (Firefox asks
+    // another part of the policy) may do it as for a picture, when all is there.
+    addEventListener("error", () => setTimeout(() => new Image().src = out.href, 500), true);
     for (const it of page.querySelectorAll("[data-old]")) it.hidden = it.dataset.old > new Date().toISOString();
     if (worker && navigator.serviceWorker) navigator.serviceWorker.register(worker, {updateViaCache: "all"});
 }

@@ -5,21 +5,20 @@
 const all = it => [...document.querySelectorAll(it)];
 const [f, q, n, data] = all("#f,#q,#n,#i"), items = all(".az li");
 const matches = word => {
-const hit = {}, r = root(word);
+const r = root(word), hit = items.map(it => it.textContent.toLowerCase().includes(word));
 for (const it of data.text.split("\n")) {
-const [w, list] = it.split(" ");
+const [w, ...list] = it.split(/[ .]/);
 let at = 0;
-if (w.includes(r)) for (const it of list.split(".")) hit[at += parseInt(it, 36)] = 1;
+if (w.includes(r)) for (const it of list) hit[at += parseInt(it, 36)] = 1;
 }
-items.forEach((it, i) => { if (it.textContent.toLowerCase().includes(word)) hit[i] = 1; });
 return hit;
 };
 q.oninput = () => {
 let found = 0;
 const sets = (q.value.toLowerCase().match(/\b[a-z]\W?\d+|[a-z]{2,}/g) || []).map(it => matches(it.replace(/\W?0*(?=\d)/, "")));
-items.forEach((it, i) => { found += !(it.hidden = sets.some(it => !it[i])); });
-for (const it of all(".az section")) it.hidden = !it.querySelector("li:not([hidden])");
-n.textContent = sets.length ? found : "";
+items.map((it, i) => found += !(it.hidden = sets.some(it => !it[i])));
+all(".az section").map(it => it.hidden = !it.querySelector("li:not([hidden])"));
+n.textContent = sets[0] ? found : "";
 };
 f.hidden = false;
 }

@@ -2,20 +2,19 @@
 // words.
 function root(w) {
 const cut = (re, by, least) => {
-const r = w.replace(re, by), it = r != w && r.length >= least;
-if (it) w = r;
-return it;
+const r = w.replace(re, by || "");
+return r != w && r.length > (least || 2) && (w = r);
 };
-cut(/(nya|lah|kah|pun)$/, "", 4);
-cut(/(kan|an|i)$/, "", 4);
+cut(/(nya|[kl]ah|pun)$/, "", 3);
+cut(/(k?an|i)$/, "", 3);
 for (let n = 2; n--;) {
-cut(/^[mp]eny(?=[aeiou])/, "s", 3) ||
-cut(/^[mp]em(?=[aeiou])/, "p", 3) ||
-cut(/^[mp]en(?=[aeiou])/, "t", 3) ||
-cut(/^[mp]e(ng|m(?=[bpf])|n(?=[cdjtsz]))/, "", 3) ||
-cut(/^per(?=[aeiou])/, "r", 3) ||
-cut(/^(per|ber|ter)/, "", 3) ||
-cut(/^(me|pe|di|ke|se)/, "", 3);
+cut(/^[mp]eny(?=[aeiou])/, "s") ||
+cut(/^[mp]em(?=[aeiou])/, "p") ||
+cut(/^[mp]en(?=[aeiou])/, "t") ||
+cut(/^[mp]e(ng|m(?=[bpf])|n(?=[cdjtsz]))/) ||
+cut(/^per(?=[aeiou])/, "r") ||
+cut(/^[bpt]er/) ||
+cut(/^([kmps]e|di)/);
 }
 return w;
 }
