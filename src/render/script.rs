@@ -20,11 +20,39 @@ pub fn search() -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// A script without lines that are comments, and without indentation. Breaks
-/// between lines stay: some of them end a statement.
+/// A script without lines that are comments, and without the spaces that only
+/// people need. A break between lines stays where it may end a statement. The
+/// scripts hold no expression in slashes with a quote in it.
 pub fn squeeze(script: &str) -> String {
     let lines = script.lines().map(str::trim);
-    lines.filter(|it| !it.is_empty() && !it.starts_with("//")).collect::<Vec<_>>().join("\n")
+    let lines = lines.filter(|it| !it.is_empty() && !it.starts_with("//"));
+    let script = lines.collect::<Vec<_>>().join("\n");
+    let mut out = String::with_capacity(script.len());
+    let mut quote = None;
+    let mut left = script.chars().peekable();
+    while let Some(it) = left.next() {
+        let (before, after) = (out.chars().next_back(), left.peek().copied());
+        match quote {
+            Some(open) => quote = (it != open).then_some(open),
+            None if matches!(it, '"' | '\'' | '`') => quote = Some(it),
+            None if it == ' ' && !parts(before, after) => continue,
+            None if it == '\n' && matches!(before, Some(';' | '{' | ',')) => continue,
+            None => {}
+        }
+        out.push(it);
+    }
+    out
+}
+
+/// Whether a space keeps apart what stands on both sides of it: two words, or two
+/// signs that would be another one together.
+fn parts(before: Option<char>, after: Option<char>) -> bool {
+    let is_word = |it: char| it.is_alphanumeric() || matches!(it, '_' | '$');
+    match (before, after) {
+        (Some('+'), Some('+')) | (Some('-'), Some('-')) => true,
+        (Some(before), Some(after)) => is_word(before) && is_word(after),
+        _ => false,
+    }
 }
 
 #[cfg(test)]
@@ -46,6 +74,15 @@ mod tests {
 
     #[test]
     fn a_script_loses_comments_and_indentation() {
-        assert_eq!(squeeze("// a\n{\n    b();\n\n    // c\n}\n"), "{\nb();\n}");
+        assert_eq!(squeeze("// a\n{\n    b();\n\n    // c\n}\n"), "{b();}");
+    }
+
+    #[test]
+    fn a_script_keeps_what_its_spaces_and_breaks_say() {
+        let same = ["a + +b - -c", "new A", "return b\nc()", "}\nasync function d(){}"];
+        for (script, expected) in same.into_iter().zip(["a+ +b- -c", same[1], same[2], same[3]]) {
+            assert_eq!(squeeze(script), expected);
+        }
+        assert_eq!(squeeze("a = \"b = {c, d}\" + 'e  f';\ng"), "a=\"b = {c, d}\"+'e  f';g");
     }
 }
