@@ -70,17 +70,12 @@ pub fn view(ground: &Ground<'_>, page: &Page, sheets: &Sheets, holes: &mut Holes
     }
 }
 
-/// The check code, where somebody would compare it: on the first page, beside all
-/// numbers, where paper is chosen, and where it says what it is. On every page it
-/// would make all of them anew whenever a number changes.
+/// The check code, on every page but the neutral one, which says nothing about the
+/// site it belongs to.
 fn code(page: &Page, holes: &mut Holes) -> String {
     match page.kind {
-        PageKind::Home
-        | PageKind::Directory
-        | PageKind::Book(_)
-        | PageKind::About
-        | PageKind::Print => holes.mark(Hole::Code),
-        _ => String::new(),
+        PageKind::Exit => String::new(),
+        _ => holes.mark(Hole::Code),
     }
 }
 

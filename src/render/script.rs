@@ -19,40 +19,39 @@ pub fn search() -> String {
     SEARCH.map(squeeze).join("\n")
 }
 
-/// What needs no space beside it.
-const SIGNS: &[char] =
-    &['=', '<', '>', '!', '?', ':', '&', '|', ',', ';', '{', '}', '(', ')', '+', '*'];
-
-/// A script without lines that are comments, without indentation, and without
-/// spaces and breaks that only people need. Strings stay as they are, between
-/// double quotes on one line; so do breaks that may end a statement. A regular
-/// expression must have no space beside a sign.
+/// A script without lines that are comments, and without the spaces that only
+/// people need. A break between lines stays where it may end a statement. The
+/// scripts hold no expression in slashes with a quote or a space in it.
 pub fn squeeze(script: &str) -> String {
     let lines = script.lines().map(str::trim);
     let lines = lines.filter(|it| !it.is_empty() && !it.starts_with("//"));
-    let mut text = String::new();
-    for line in lines {
-        if !text.is_empty() && !text.ends_with(['{', ';']) {
-            text.push('\n');
+    let script = lines.collect::<Vec<_>>().join("\n");
+    let mut out = String::with_capacity(script.len());
+    let mut quote = None;
+    let mut left = script.chars().peekable();
+    while let Some(it) = left.next() {
+        let (before, after) = (out.chars().next_back(), left.peek().copied());
+        match quote {
+            Some(open) => quote = (it != open).then_some(open),
+            None if matches!(it, '"' | '\'' | '`') => quote = Some(it),
+            None if it == ' ' && !parts(before, after) => continue,
+            None if it == '\n' && matches!(before, Some(';' | '{' | ',')) => continue,
+            None => {}
         }
-        for (at, part) in line.split('"').enumerate() {
-            if at > 0 {
-                text.push('"');
-            }
-            if at % 2 == 0 { text.extend(tight(part)) } else { text.push_str(part) }
-        }
+        out.push(it);
     }
-    text
+    out
 }
 
-/// What stands outside strings, without spaces beside signs.
-fn tight(code: &str) -> impl Iterator<Item = char> {
-    let is_sign = |it: Option<char>| it.is_some_and(|it| SIGNS.contains(&it));
-    let needed = move |(at, it): &(usize, char)| {
-        let (before, after) = code.split_at(*at);
-        *it != ' ' || !(is_sign(before.chars().next_back()) || is_sign(after.chars().nth(1)))
-    };
-    code.char_indices().filter(needed).map(|it| it.1)
+/// Whether a space keeps apart what stands on both sides of it: two words, or two
+/// signs that would be another one together.
+fn parts(before: Option<char>, after: Option<char>) -> bool {
+    let is_word = |it: char| it.is_alphanumeric() || matches!(it, '_' | '$');
+    match (before, after) {
+        (Some('+'), Some('+')) | (Some('-'), Some('-')) => true,
+        (Some(before), Some(after)) => is_word(before) && is_word(after),
+        _ => false,
+    }
 }
 
 #[cfg(test)]
@@ -90,6 +89,8 @@ mod tests {
             let lines = script.lines().filter(|it| !it.trim_start().starts_with("//"));
             for line in lines {
                 assert!(!line.contains(['\'', '`']), "{line}");
+                // A space between brackets would be lost outside a string.
+                assert!(!line.contains("[ ") && !line.contains(" ]"), "{line}");
                 assert_eq!(line.matches('"').count() % 2, 0, "{line}");
             }
         }
@@ -100,5 +101,14 @@ mod tests {
         let both = format!("{}{}", search(), page());
         let bytes = crate::site::gzip::gzip(both.as_bytes()).len();
         assert!(bytes <= 984, "{bytes}");
+    }
+
+    #[test]
+    fn a_script_keeps_what_its_spaces_and_breaks_say() {
+        let same = ["a + +b - -c", "new A", "return b\nc()", "}\nasync function d(){}"];
+        for (script, expected) in same.into_iter().zip(["a+ +b- -c", same[1], same[2], same[3]]) {
+            assert_eq!(squeeze(script), expected);
+        }
+        assert_eq!(squeeze("a = \"b = {c, d}\" + 'e  f';\ng"), "a=\"b = {c, d}\"+'e  f';g");
     }
 }

@@ -1,12 +1,12 @@
 //! `build`: the same content gives the same bytes, and nothing is written that
 //! should not be.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use snapbox::str;
 
-use crate::support::{Repo, files};
+use crate::support::{Repo, check_code, files};
 
 /// Files by path.
 type Files = BTreeMap<String, Vec<u8>>;
@@ -102,29 +102,77 @@ fn a_change_of_one_school_writes_pages_of_that_school_only() {
     assert!(said.contains(&format!("({} written, 0 removed)", changed.len())), "{said}");
 }
 
+/// The paths of the files that hold a text.
+fn holding(public: &Files, text: &str) -> BTreeSet<String> {
+    let shown = public.iter().filter(|(_, it)| String::from_utf8_lossy(it).contains(text));
+    shown.map(|(path, _)| path.clone()).filter(|it| !it.starts_with('.')).collect()
+}
+
+/// The smallest district with a third school, in a town of its own.
+fn with_another_town() -> Repo {
+    let areas = "code,name\n99,Provinsi Uji\n99.01,Kota Uji\n99.01.01,Kecamatan Uji\n\
+                 99.01.01.1001,Kelurahan Uji\n99.02,Kota Lain\n99.02.01,Kecamatan Lain\n\
+                 99.02.01.1001,Kelurahan Lain\n";
+    let school = "name: Sekolah Uji 3\nnpsn: \"00000003\"\nlevel: smp\narea: \"99.02.01.1001\"\n\
+                  people:\n  penerima: { name: Orang Uji 3, title: ruang 3 }\n";
+    Repo::minimal().with("areas.csv", areas).with("schools/sekolah-3.yaml", school)
+}
+
 #[test]
-fn a_changed_number_writes_exactly_the_pages_that_show_it() {
-    let repo = Repo::minimal();
-    let shows = |public: &Files, number: &str| -> Vec<String> {
-        let pages = public.iter().filter(|(path, _)| !path.starts_with('.'));
-        let shown = pages.filter(|(_, it)| String::from_utf8_lossy(it).contains(number));
-        shown.map(|(path, _)| path.clone()).collect()
-    };
-    let before = repo.build("public");
-    let old = shows(&before, "tel:00000000000");
-    let repo = repo.replaced("services/harian.yaml", "0000-0000000", "0000-0000001");
-    let said = said(&repo, &[]);
-    let after = repo.output("public");
-    assert_eq!(shows(&after, "tel:00000000001"), old);
-    let changed = changed(&before, &after);
-    // The worker that keeps pages on a telephone names what is in them; the first
-    // page and the one about the site show the check code.
-    let also = ["/sw.js", "/index.html", "/tentang.html"];
-    let pages: Vec<_> =
-        changed.iter().filter(|it| !also.iter().any(|also| it.ends_with(also))).cloned().collect();
-    assert_eq!(pages, old);
-    assert!(!old.is_empty() && old.len() < after.len() / 2, "{old:?}");
-    assert!(said.contains(&format!("({} written, 0 removed)", changed.len())), "{said}");
+fn a_changed_number_writes_exactly_the_pages_that_show_it_or_a_code_that_changes_with_it() {
+    let local = [("services/harian.yaml", "0000-0000000", "0000-0000001")];
+    let national = [
+        ("services/selalu.yaml", "\"10000\"", "\"10009\""),
+        ("register.yaml", "\"10000\"", "\"10009\""),
+    ];
+    let both = ["sekolah-1", "sekolah-2"];
+    let all = [both[0], both[1], "sekolah-3"];
+    let cases: [(&[_], _, &[&str]); 2] = [
+        (&local, ("tel:00000000000", "tel:00000000001"), &both),
+        (&national, ("tel:10000", "tel:10009"), &all),
+    ];
+    for (edits, (old, new), schools) in cases {
+        let repo = with_another_town();
+        let before = repo.build("public");
+        let edit =
+            |repo: Repo, (path, from, to): &(&str, &str, &str)| repo.replaced(path, from, to);
+        let repo = edits.iter().fold(repo, edit);
+        let said = said(&repo, &[]);
+        let after = repo.output("public");
+        let number = holding(&before, old);
+        assert!(!number.is_empty() && holding(&before, new).is_empty());
+        assert_eq!(holding(&after, new), number, "the pages that show the number");
+
+        // The codes that change are those of the schools that show the number.
+        let code = |files: &Files, school: &str| {
+            let page = String::from_utf8_lossy(&files[&format!("{school}/index.html")]);
+            check_code(&page).expect("a code")
+        };
+        let other = |it: &&str| code(&before, it) != code(&after, it);
+        assert_eq!(all.into_iter().filter(other).collect::<Vec<_>>(), *schools);
+        let codes = schools.iter().flat_map(|it| holding(&before, &code(&before, it)));
+        let mut expected: BTreeSet<String> = codes.chain(number.iter().cloned()).collect();
+        // What keeps pages on a telephone names what is in them.
+        let workers: BTreeSet<String> = schools.iter().map(|it| format!("{it}/sw.js")).collect();
+        expected.extend(workers.iter().cloned());
+        assert_eq!(changed(&before, &after).into_iter().collect::<BTreeSet<_>>(), expected);
+        assert!(said.contains(&format!("({} written, 0 removed)", expected.len())), "{said}");
+
+        // But for the code, only the pages that show the number are others.
+        let bare = |files: &Files| -> Files {
+            let bare = |(path, it): (&String, &Vec<u8>)| {
+                let school = path.split('/').next().filter(|it| all.contains(it));
+                let code = school.map_or(String::new(), |it| code(files, it));
+                let text = String::from_utf8_lossy(it).into_owned();
+                let text = if code.is_empty() { text } else { text.replace(&code, "") };
+                (path.clone(), text.into_bytes())
+            };
+            files.iter().filter(|it| !workers.contains(it.0)).map(bare).collect()
+        };
+        let differ = changed(&bare(&before), &bare(&after)).into_iter().collect::<BTreeSet<_>>();
+        assert_eq!(differ, number);
+        assert!(number.len() < expected.len(), "every page shows the number");
+    }
 }
 
 #[test]

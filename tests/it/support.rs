@@ -241,6 +241,18 @@ pub fn unpacked(bytes: &[u8]) -> String {
     text
 }
 
+/// The first check code in a text: sixteen digits of Crockford's in groups of four.
+pub fn check_code(text: &str) -> Option<String> {
+    let is_code = |it: &[u8]| {
+        it.iter().enumerate().all(|(at, it)| match at % 5 {
+            4 => *it == b'-',
+            _ => b"0123456789ABCDEFGHJKMNPQRSTVWXYZ".contains(it),
+        })
+    };
+    let found = text.as_bytes().windows(19).find(|it| is_code(it))?;
+    Some(String::from_utf8_lossy(found).into_owned())
+}
+
 /// The text of a PDF without any space, since a line may be broken anywhere.
 #[cfg(feature = "pdf")]
 pub fn pdf_text(bytes: &[u8]) -> String {

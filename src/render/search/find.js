@@ -7,7 +7,7 @@ const [f, q, n, data] = all("#f,#q,#n,#i"), items = all(".az li");
 const matches = word => {
 const r = root(word), hit = items.map(it => it.textContent.toLowerCase().includes(word));
 for (const it of data.text.split("\n")) {
-const [w, ...list] = it.split(/[ .]/);
+const [w, ...list] = it.split(/[\s.]/);
 let at = 0;
 if (w.includes(r)) for (const it of list) hit[at += parseInt(it, 36)] = 1;
 }
