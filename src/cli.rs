@@ -28,7 +28,7 @@ use crate::model::sheet::Sheet;
 use crate::model::value::{self, NeedId, SchoolId};
 use crate::pipeline;
 use crate::pipeline::loaded::Judged;
-use crate::pipeline::order::{Compressed, Files, Layout, Moment, Order, Packing, Zip};
+use crate::pipeline::order::{Compressed, Files, Layout, Moment, Order, Packing, Progress, Zip};
 use crate::pipeline::shard::Shard;
 use crate::serve;
 use crate::site::coding::Coding;
@@ -569,7 +569,25 @@ fn order(cli: &Cli) -> Result<Order, Error> {
         None => today(),
     };
     let strictness = if cli.common.strict { Strictness::Strict } else { Strictness::Lenient };
-    Ok(Order { root, as_of, strictness, options: options(&cli.command) })
+    let (options, progress) = (options(&cli.command), progress(cli));
+    Ok(Order { root, as_of, strictness, options, progress })
+}
+
+/// Who is told how far a long run is: somebody who watches it, and no file.
+fn progress(cli: &Cli) -> Progress {
+    let watched =
+        io::stderr().is_terminal() && !cli.common.quiet && cli.common.format == Form::Human;
+    match tongue(cli.common.lang) {
+        _ if !watched => |_, _| {},
+        Tongue::English => |done, of| complain(&so_far(done, of, "schools")),
+        Tongue::Indonesian => |done, of| complain(&so_far(done, of, "sekolah")),
+    }
+}
+
+/// A line that the next one replaces; the last leaves nothing.
+fn so_far(done: usize, of: usize, schools: &str) -> String {
+    const START: &str = "\r\x1b[K";
+    if done < of { format!("{START}{done} / {of} {schools}") } else { START.to_owned() }
 }
 
 /// How folders are written.
@@ -650,4 +668,15 @@ fn print(text: &str) {
 /// Prints to standard error.
 fn complain(text: &str) {
     let _ = io::stderr().lock().write_all(text.as_bytes());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_of_progress_replaces_the_one_before_and_the_last_leaves_nothing() {
+        assert_eq!(so_far(250, 1000, "schools"), "\r\x1b[K250 / 1000 schools");
+        assert_eq!(so_far(1000, 1000, "schools"), "\r\x1b[K");
+    }
 }

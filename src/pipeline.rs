@@ -152,7 +152,7 @@ pub fn print(
             let site = Outline { folder: Some(school.id.to_string()), files: papers.files };
             emit::write(&folder, &site)
         };
-        let written = paper.in_batches(&schools, make)?;
+        let written = paper.in_batches(&schools, order.progress, make)?;
         loaded.found.extend(heard.faults());
         sites = schools.len();
         summary = Some(emit::close(folder, written, Scope::Added, order.as_of)?);

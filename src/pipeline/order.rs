@@ -26,7 +26,12 @@ pub struct Order {
     pub strictness: Strictness,
     /// How folders are written.
     pub options: Options,
+    /// Who is told how far it is.
+    pub progress: Progress,
 }
+
+/// Is told now and then how many schools are done, and of how many.
+pub type Progress = fn(done: usize, of: usize);
 
 /// Which schools, and where their sites go.
 #[derive(Debug, Clone)]

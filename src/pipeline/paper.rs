@@ -24,8 +24,12 @@ use crate::site::{Draft, Leaf, SitePath};
 use crate::source::SourceTree;
 use crate::source::place::Place;
 
-/// So many schools for each thread are in a batch.
+use super::order::Progress;
+
+/// So many schools for each thread are in a batch where sheets are made.
 const BATCH: usize = 1;
+/// So many schools are in a batch of pages alone.
+const PAGES: usize = 250;
 
 /// Makes the sheets of many schools.
 #[derive(Debug)]
@@ -123,22 +127,25 @@ impl<'p> Paper<'p> {
     /// Where sheets are made, so many in a batch that memory stays within
     /// bounds: a thread that waits for a part of a sheet begins another school,
     /// and without batches all of them would be begun before the first is done.
+    /// After each batch `progress` is told.
     ///
     /// # Errors
     /// The first that occurs.
     pub fn in_batches<T: Send>(
         &self,
         schools: &[&School],
+        progress: Progress,
         make: impl Fn(&&School) -> Result<T, Error> + Send + Sync,
     ) -> Result<Vec<T>, Error> {
         let batch = match self.wanted {
-            [] => schools.len().max(1),
+            [] => PAGES,
             _ => BATCH * rayon::current_num_threads(),
         };
         let mut made = Vec::new();
-        for schools in schools.chunks(batch) {
-            let batch: Result<Vec<T>, Error> = schools.par_iter().map(&make).collect();
+        for batch in schools.chunks(batch) {
+            let batch: Result<Vec<T>, Error> = batch.par_iter().map(&make).collect();
             made.extend(batch?);
+            progress(made.len(), schools.len());
             print::forget();
         }
         Ok(made)

@@ -100,7 +100,7 @@ impl<'s> Shop<'s> {
             Layout::Single(_) | Layout::Some(_) => false,
         };
         let (made, front) = rayon::join(
-            || self.paper.in_batches(schools, make),
+            || self.paper.in_batches(schools, self.order.progress, make),
             || above.then(|| self.write_front(run)).transpose(),
         );
         let (mut written, mut zip) = (Vec::new(), None);
@@ -205,7 +205,7 @@ impl<'s> Shop<'s> {
             let school = find(self.district, &school.id)?;
             self.paper.prove(&edition::edition(self.district, school, self.order.as_of))
         };
-        self.paper.in_batches(schools, prove).map(drop)
+        self.paper.in_batches(schools, self.order.progress, prove).map(drop)
     }
 
     /// Writes what stands above the schools: a list of all of them, and what the

@@ -154,6 +154,7 @@ impl Desk {
             as_of: self.today,
             strictness: Strictness::Lenient,
             options: Options::default(),
+            progress: |_, _| {},
         };
         let there = self.texts.iter().filter(|it| it.2);
         let tree = SourceTree::from_files(there.map(|it| (it.0.as_str(), it.1.as_str())));
