@@ -66,12 +66,10 @@ impl Hosting {
         }
     }
 
-    /// Puts into the pages of a site what its host does not say for them. In a
-    /// packet they would lack it, so there is none: telephones fetch such pages
-    /// one after the other.
+    /// Puts into the pages of a site what its host does not say for them.
     pub fn complete(&self, site: &mut Site, host: Option<Host>) {
+        unpack(site, host);
         if Hosting::speaks_in_pages(host) {
-            site.files.retain(|it| !is_packed(&it.path));
             github::speak_for_itself(site, &self.policy(Inline::default(), Sites::One));
         }
     }
@@ -115,6 +113,14 @@ pub fn most_files(host: Host) -> Option<usize> {
     match host {
         Host::Cloudflare => Some(20_000),
         Host::Netlify | Host::Github | Host::Nginx | Host::Caddy => None,
+    }
+}
+
+/// Leaves out the packet where pages say themselves what other hosts say for them:
+/// in it they would lack that. Telephones fetch such pages one after the other.
+pub fn unpack(site: &mut Site, host: Option<Host>) {
+    if Hosting::speaks_in_pages(host) {
+        site.files.retain(|it| !is_packed(&it.path));
     }
 }
 

@@ -185,7 +185,8 @@ impl<'s> Shop<'s> {
     pub fn look(&self, schools: &[&School], extent: Extent) -> Result<Vec<Diagnostic>, Error> {
         let origin = Origin { district: self.district, plan: self.plan };
         let look = |school: &&School| {
-            let (site, leaves) = self.site(school, &Layout::All)?;
+            let (mut site, leaves) = self.site(school, &Layout::All)?;
+            hosting::unpack(&mut site, self.host(school));
             Ok(inspect::inspect(origin, &site, &leaves, extent))
         };
         let first = &schools[..schools.len().min(1)];

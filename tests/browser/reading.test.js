@@ -57,6 +57,8 @@ function look() {
   return {
     width: document.documentElement.scrollWidth,
     ids: [...document.querySelectorAll("[id]")].map((it) => it.id),
+    pictograms: [...document.querySelectorAll("svg")].map((it) => it.outerHTML.length),
+    files: [...document.querySelectorAll("a[download]")].map((it) => ({ name: it.getAttribute("href"), text: it.textContent })),
     links: links.map((it) => it.href),
     targets: links
       .filter((it) => it.checkVisibility() && alone(it))
@@ -125,6 +127,20 @@ describe("reading", () => {
       return inside.filter((it) => !it.startsWith(base) || !places.has(decodeURIComponent(it.slice(base.length))));
     };
     assert.deepEqual(gather(lost), []);
+  });
+
+  it("a link to a file that is kept says what it weighs", () => {
+    const files = (it) => it.files.map(({ name, text }) => {
+      const { size } = statSync(join(room.folder, SCHOOL, it.name, "..", name));
+      return `${name}: ${text.includes(` ${Math.ceil(size / 1000)} KB`)}`;
+    });
+    assert.ok(gather(files).length > 3);
+    assert.deepEqual(gather(files).filter((it) => it.endsWith("false")), []);
+  });
+
+  it("a pictogram has at most 1 KB", () => {
+    assert.ok(gather((it) => it.pictograms).length > 50);
+    assert.deepEqual(gather((it) => it.pictograms.filter((it) => it > 1024)), []);
   });
 
   it("with scripts off, nothing is missing", async () => {

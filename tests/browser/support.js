@@ -182,10 +182,11 @@ export async function nextFrame(page, act) {
   await session.send("Page.startScreencast", { format: "png" });
   await now;
   const next = frame();
+  // What has to be looked for first says itself when it begins.
   const begun = Date.now();
-  await act(session);
+  const own = await act(session);
   const { data, at } = await next;
-  return { data, after: at - begun };
+  return { data, after: at - (typeof own === "number" ? own : begun) };
 }
 
 /** How many pixels of a picture differ from the one in its lower right

@@ -158,3 +158,16 @@ fn where_pages_forbid_themselves_what_may_run_they_are_not_packed() {
     );
     assert_eq!(names(&repo, &[]), [""; 0]);
 }
+
+#[test]
+fn a_site_is_weighed_as_its_host_serves_it() {
+    let heavy = |repo: &Repo| -> bool {
+        let output = repo.run(&["check", "--site", "--format", "short"]).get_output().clone();
+        let told = [output.stdout, output.stderr].concat();
+        String::from_utf8_lossy(&told).contains("TD0704")
+    };
+    let repo = Repo::starter();
+    assert!(!heavy(&repo));
+    let repo = repo.replaced("district.yaml", "languages:", "host: github\nlanguages:");
+    assert!(heavy(&repo), "without a packet every page is taken by itself");
+}
