@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::resolve::edition::valid_until;
+use crate::site::sameness;
 
 use super::desk::Desk;
 
@@ -20,6 +21,7 @@ const LONGEST: usize = 75;
 /// The reviews of a school's policies and of its numbers.
 pub fn reviews(desk: &Desk<'_>) -> String {
     let stamp = day(desk.edition.as_of);
+    let code = format!("{} {}", desk.word("print_code"), sameness::check_code(desk.edition));
     let mut lines = vec![
         "BEGIN:VCALENDAR".to_owned(),
         "VERSION:2.0".to_owned(),
@@ -32,6 +34,7 @@ pub fn reviews(desk: &Desk<'_>) -> String {
             format!("DTSTAMP:{stamp}T000000Z"),
             format!("DTSTART;VALUE=DATE:{}", day(date)),
             format!("SUMMARY:{}", escape(&summary)),
+            format!("DESCRIPTION:{}", escape(&code)),
             "TRANSP:TRANSPARENT".to_owned(),
             "END:VEVENT".to_owned(),
         ]);

@@ -8,6 +8,7 @@
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
 use super::pdf::packed;
+use super::tidy::tidy;
 
 /// The width of a sheet, in points: A4 across.
 const WIDTH: f32 = 841.89;
@@ -18,6 +19,7 @@ const HEIGHT: f32 = 595.28;
 /// The pages of a book, two on a side, ready to be folded.
 pub fn booklet(bytes: &[u8]) -> Option<Vec<u8>> {
     let mut document = Document::load_mem(bytes).ok()?;
+    tidy(&mut document)?;
     let pages: Vec<ObjectId> = document.get_pages().into_values().collect();
     let forms = pages.iter().map(|it| form(&mut document, *it)).collect::<Option<Vec<_>>>()?;
     let tree = document.new_object_id();

@@ -43,6 +43,8 @@ mod messages;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod poster;
+#[cfg(feature = "pdf")]
+mod tidy;
 mod view;
 
 /// Where sheets of a language lie below a school's folder.

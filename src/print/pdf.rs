@@ -25,6 +25,7 @@ use crate::error::Error;
 use crate::source::SourceTree;
 
 use super::ink::Ink;
+use super::tidy::tidy;
 use super::{Fit, index};
 
 /// Where templates of sheets lie in a theme.
@@ -267,7 +268,9 @@ fn file(name: &str) -> Result<FileId, Error> {
 /// The same document with its objects packed together; tags take half of a file
 /// otherwise.
 fn squeeze(bytes: &[u8]) -> Option<Vec<u8>> {
-    packed(&mut Document::load_mem(bytes).ok()?)
+    let mut document = Document::load_mem(bytes).ok()?;
+    tidy(&mut document)?;
+    packed(&mut document)
 }
 
 /// A document as a file, its objects packed together.

@@ -8,6 +8,8 @@ mod architecture;
 mod build;
 mod check;
 mod codes;
+#[cfg(feature = "pdf")]
+mod contents;
 mod explain;
 mod golden;
 mod headers;

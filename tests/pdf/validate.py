@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pikepdf
 
-# What a file may weigh, in bytes: a poster, a sheet of cards (17 cards are five
-# sheets), the handbook of 40 pages.
-POSTER, CARDS, BOOK = 30_000, 40_000, 250_000
+# What a file may weigh, in bytes: a poster, a sheet of cards, each A4 of a file
+# with more of them (17 cards are five), the handbook of 40 pages.
+POSTER, CARDS, MORE, BOOK = 30_000, 40_000, 9_400, 250_000
 
 
 def structure(node, depth=0):
@@ -102,7 +102,7 @@ def faults(path):
                 yield "links are not in the order of the text"
         limit = {
             "poster": POSTER,
-            "kartu": max(CARDS, CARDS * len(pdf.pages) // 2),
+            "kartu": max(CARDS, MORE * len(pdf.pages)),
             "buku": max(BOOK, BOOK * len(pdf.pages) // 40),
         }.get(path.name.split("-")[0], CARDS)
     size = path.stat().st_size
