@@ -168,8 +168,8 @@ fn line(operations: &[Operation]) -> Option<(Line, &[Operation])> {
         && pop.operator == "Q";
     // Upright letters, filled.
     let [1.0, 0.0, 0.0, -1.0, x, y] = numbers(place)?[..] else { return None };
-    let upright = numbers(turn)?[..] == [1.0, 0.0, 0.0, -1.0, 0.0, 0.0];
-    if !right || !upright || numbers(mode)?[..] != [0.0] {
+    let upright = matches!(numbers(turn)?[..], [1.0, 0.0, 0.0, -1.0, 0.0, 0.0]);
+    if !right || !upright || !matches!(numbers(mode)?[..], [0.0]) {
         return None;
     }
     let name = |it: &Operation| {
