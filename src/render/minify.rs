@@ -9,6 +9,8 @@
 //!
 //! This runs once for each page of a district, never once for each school.
 
+use std::borrow::Cow;
+
 /// A minified text, or the text as it was with the reason.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Minified {
@@ -85,24 +87,27 @@ impl Reading {
             raw.push_str(&decoded(text));
             rest = after;
             let name = tag.name();
-            if !INLINE.contains(&name.as_str()) {
+            let is = |it: &str| name.eq_ignore_ascii_case(it);
+            if !INLINE.iter().any(|it| is(it)) {
                 raw.push(' ');
             }
-            match (name.as_str(), tag.closes()) {
-                ("a", false) => open.push((tag.attribute("href").unwrap_or_default(), raw.len())),
-                ("a", true) => {
-                    if let Some((href, start)) = open.pop() {
-                        reading.links.push((href, single_spaced(&raw[start..])));
-                    }
+            if tag.closes() {
+                if is("a")
+                    && let Some((href, start)) = open.pop()
+                {
+                    reading.links.push((href, single_spaced(&raw[start..])));
                 }
-                ("style" | "script", false) => {
-                    let end = format!("</{name}");
-                    rest = rest.find(&end).map_or("", |it| &rest[it..]);
-                }
-                _ => {}
+                continue;
             }
-            reading.ids.extend(tag.attribute("id"));
-            reading.langs.extend(tag.attribute("lang"));
+            let [href, id, lang] = tag.values(["href", "id", "lang"]);
+            if is("a") {
+                open.push((href.map(decoded).unwrap_or_default().into_owned(), raw.len()));
+            } else if is("style") || is("script") {
+                let end = format!("</{}", name.to_ascii_lowercase());
+                rest = rest.find(&end).map_or("", |it| &rest[it..]);
+            }
+            reading.ids.extend(id.map(|it| decoded(it).into_owned()));
+            reading.langs.extend(lang.map(|it| decoded(it).into_owned()));
         }
         raw.push_str(&decoded(rest));
         reading.words = single_spaced(&raw);
@@ -135,51 +140,42 @@ impl Reading {
 #[derive(Debug, Clone, Copy)]
 struct Tag<'h>(&'h str);
 
-impl Tag<'_> {
+impl<'h> Tag<'h> {
     /// Whether it is an end tag.
     fn closes(self) -> bool {
         self.0.starts_with('/')
     }
 
-    /// The element's name in lower case.
-    fn name(self) -> String {
+    /// The element's name, as written.
+    fn name(self) -> &'h str {
         let name = self.0.trim_start_matches('/');
-        let end = name.find(|it: char| it.is_whitespace() || it == '/').unwrap_or(name.len());
-        name[..end].to_ascii_lowercase()
+        let end = name.find(|it: char| it.is_ascii_whitespace() || it == '/');
+        &name[..end.unwrap_or(name.len())]
     }
 
-    /// An attribute's value.
-    fn attribute(self, wanted: &str) -> Option<String> {
-        // Most tags have none of what is wanted.
-        if !self
-            .0
-            .as_bytes()
-            .windows(wanted.len())
-            .any(|it| it.eq_ignore_ascii_case(wanted.as_bytes()))
-        {
-            return None;
-        }
-        let mut rest = self.0[self.name().len().min(self.0.len())..].trim_start();
+    /// The values of some attributes of a start tag; where one is there twice, of the
+    /// first.
+    fn values<const N: usize>(self, wanted: [&str; N]) -> [Option<&'h str>; N] {
+        let mut found = [None; N];
+        let mut rest = self.0[self.name().len()..].trim_start();
         while !rest.is_empty() {
-            let end = rest.find(|it: char| it.is_whitespace() || it == '=').unwrap_or(rest.len());
-            let name = &rest[..end];
-            rest = rest[end..].trim_start();
-            let value = match rest.strip_prefix('=') {
-                Some(after) => {
-                    let (value, after) = attribute_value(after.trim_start());
-                    rest = after.trim_start();
-                    value
-                }
-                None => "",
-            };
-            if name.eq_ignore_ascii_case(wanted) {
-                return Some(decoded(value));
+            let end = rest.find(|it: char| it.is_ascii_whitespace() || it == '=');
+            let (name, after) = rest.split_at(end.unwrap_or(rest.len()));
+            rest = after.trim_start();
+            let mut value = "";
+            if let Some(after) = rest.strip_prefix('=') {
+                (value, rest) = attribute_value(after.trim_start());
+                rest = rest.trim_start();
             }
             if name.is_empty() && value.is_empty() {
                 break;
             }
+            let at = wanted.iter().position(|it| it.eq_ignore_ascii_case(name));
+            if let Some(at) = at {
+                found[at].get_or_insert(value);
+            }
         }
-        None
+        found
     }
 }
 
@@ -201,10 +197,10 @@ fn next_tag(html: &str) -> Option<(&str, Tag<'_>, &str)> {
         return Some((&html[..start], Tag("!--"), &comment[end..]));
     }
     let mut quote = None;
-    for (at, it) in inner.char_indices() {
+    for (at, it) in inner.bytes().enumerate() {
         match (quote, it) {
-            (None, '>') => return Some((&html[..start], Tag(&inner[..at]), &inner[at + 1..])),
-            (None, '"' | '\'') => quote = Some(it),
+            (None, b'>') => return Some((&html[..start], Tag(&inner[..at]), &inner[at + 1..])),
+            (None, b'"' | b'\'') => quote = Some(it),
             (Some(open), it) if it == open => quote = None,
             _ => {}
         }
@@ -213,7 +209,10 @@ fn next_tag(html: &str) -> Option<(&str, Tag<'_>, &str)> {
 }
 
 /// The text with the entities that our own pages use decoded.
-fn decoded(text: &str) -> String {
+fn decoded(text: &str) -> Cow<'_, str> {
+    if !text.contains('&') {
+        return Cow::Borrowed(text);
+    }
     let pairs = [
         ("&lt;", "<"),
         ("&gt;", ">"),
@@ -223,11 +222,8 @@ fn decoded(text: &str) -> String {
         ("&nbsp;", "\u{a0}"),
         ("&amp;", "&"),
     ];
-    let plain = text.contains('&');
-    pairs
-        .into_iter()
-        .filter(|_| plain)
-        .fold(text.to_owned(), |text, (from, to)| text.replace(from, to))
+    let replaced = |text: String, (from, to): (&str, &str)| text.replace(from, to);
+    Cow::Owned(pairs.into_iter().fold(text.to_owned(), replaced))
 }
 
 /// The text with every run of white space as one space.
