@@ -229,3 +229,27 @@ fn the_list_of_the_schools_is_looked_at_like_any_page() {
     }
     assert!(!repo.folder().join("public").exists());
 }
+
+#[test]
+fn a_page_on_paper_has_the_address_that_somebody_types() {
+    let name = "name: SMP Contoh 1\n";
+    let with_address = format!("{name}site: https://contoh-1.example/\n");
+    let repo = Repo::starter().replaced("schools/smp-contoh-1.yaml", name, &with_address);
+    let output = repo.build("public");
+    let typed = |path: &str| {
+        let page = String::from_utf8_lossy(&output[path]);
+        page.contains("typed>contoh-1.example<") || page.contains("typed\">contoh-1.example<")
+    };
+    let pages = output.keys().filter(|it| it.ends_with(".html"));
+    let protocols: Vec<&String> =
+        pages.filter(|it| it.starts_with("smp-contoh-1/") && it.contains("protokol-")).collect();
+    assert!(protocols.len() > 30, "{protocols:?}");
+    assert!(protocols.iter().all(|it| typed(it)), "{protocols:?}");
+    // The first page has to be small.
+    assert!(!typed("smp-contoh-1/index.html"));
+    assert!(
+        !output
+            .keys()
+            .any(|it| it.starts_with("smp-contoh-2/") && it.ends_with(".html") && typed(it))
+    );
+}
