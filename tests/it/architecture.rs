@@ -70,7 +70,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("notify_debouncer_full", &["serve"]),
     ("pulldown_cmark", &["parse"]),
     ("qrcode", &["print"]),
-    ("rayon", &["check", "emit", "inspect", "parse", "pipeline", "render"]),
+    ("rayon", &["check", "emit", "inspect", "parse", "pipeline", "render", "source"]),
     ("serde", &[]),
     ("serde_json", &["diag", "emit", "print", "render"]),
     ("serde_yaml", &["parse"]),
