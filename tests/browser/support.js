@@ -75,7 +75,10 @@ export async function serve(folder) {
     if (site.down) return request.socket.destroy();
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
     const file = resolve(site.folder, `.${path.endsWith("/") ? `${path}index.html` : path}`);
-    if (site.held && path.endsWith("/tabel.html")) return;
+    if (site.held && path.endsWith("/tabel.html")) {
+      // As a picture it is refused: who leaves while it is under way would wait for it.
+      return request.headers["sec-fetch-dest"] === "image" ? response.writeHead(503).end() : undefined;
+    }
     for (const [pattern, name, value] of rules) {
       if (pattern.test(path)) response.setHeader(name, value);
     }

@@ -21,8 +21,8 @@
         if (e.key == "Escape" || shifts > 2) leave();
     };
     // A browser that may not fetch the neutral page ahead for its link (Firefox asks
-    // another part of the policy) may do it as for a picture.
-    addEventListener("error", () => new Image().src = out.href, true);
+    // another part of the policy) may do it as for a picture, when all is there.
+    addEventListener("error", () => setTimeout(() => new Image().src = out.href, 500), true);
     for (const it of page.querySelectorAll("[data-old]")) it.hidden = it.dataset.old > new Date().toISOString();
     if (worker && navigator.serviceWorker) navigator.serviceWorker.register(worker, {updateViaCache: "all"});
 }
