@@ -20,9 +20,9 @@
         shifts = e.key == "Shift" ? shifts + !e.repeat : 0;
         if (e.key == "Escape" || shifts > 2) leave();
     };
-    // A browser that may not fetch the neutral page ahead for its link (Firefox asks
-    // another part of the policy) may do it as for a picture, when all is there.
-    addEventListener("error", () => setTimeout(() => new Image().src = out.href, 500), true);
+    // Firefox may not fetch the neutral page ahead for its link, which asks another part
+    // of the policy, but as a picture. Others have it by then.
+    onload = () => out.hash || (new Image().src = out.href);
     for (const it of page.querySelectorAll("[data-old]")) it.hidden = it.dataset.old > new Date().toISOString();
     if (worker && navigator.serviceWorker) navigator.serviceWorker.register(worker, {updateViaCache: "all"});
 }
