@@ -192,42 +192,44 @@ export async function nextFrame(page, act) {
   return { data, after: at - (typeof own === "number" ? own : begun) };
 }
 
-/** How many pixels of a picture differ from the one in its lower right
- * corner, which is paper. What lies in `except` does not count. */
-export async function inked(browser, png, except) {
-  const page = await browser.newPage();
-  const count = await page.evaluate(async ([data, hole]) => {
+/** What `look` says of a picture, drawn in a browser: of its brush, and of `more`. */
+async function looked(browser, png, look, more) {
+  const draw = async (data) => {
     const image = new Image();
     image.src = `data:image/png;base64,${data}`;
     await image.decode();
-    const canvas = new OffscreenCanvas(image.width, image.height);
-    const brush = canvas.getContext("2d");
+    const brush = new OffscreenCanvas(image.width, image.height).getContext("2d");
     brush.drawImage(image, 0, 0);
-    const { data: pixels } = brush.getImageData(0, 0, image.width, image.height);
+    return brush;
+  };
+  const page = await browser.newPage();
+  const [data, rest] = [png, more].map((it) => JSON.stringify(it));
+  const said = await page.evaluate(`(${draw})(${data}).then((brush) => (${look})(brush, ${rest}))`);
+  await page.close();
+  return said;
+}
+
+/** How many pixels of a picture differ from the one in its lower right
+ * corner, which is paper. What lies in `except` does not count. */
+export function inked(browser, png, except) {
+  return looked(browser, png, (brush, hole) => {
+    const { width, height } = brush.canvas;
+    const { data: pixels } = brush.getImageData(0, 0, width, height);
     const paper = pixels.slice(-4);
     let ink = 0;
     for (let at = 0; at < pixels.length; at += 4) {
-      const [x, y] = [(at / 4) % image.width, Math.floor(at / 4 / image.width)];
+      const [x, y] = [(at / 4) % width, Math.floor(at / 4 / width)];
       const held = x >= hole.x && x < hole.x + hole.width && y >= hole.y && y < hole.y + hole.height;
       if (!held && [0, 1, 2].some((it) => Math.abs(pixels[at + it] - paper[it]) > 8)) ink += 1;
     }
     return ink;
-  }, [png, except]);
-  await page.close();
-  return count;
+  }, except);
 }
 
 /** The contrast between the lightest and the darkest pixel in each of these boxes
  * of a picture. */
-export async function contrasts(browser, png, boxes) {
-  const page = await browser.newPage();
-  const ratios = await page.evaluate(async ([data, boxes]) => {
-    const image = new Image();
-    image.src = `data:image/png;base64,${data}`;
-    await image.decode();
-    const canvas = new OffscreenCanvas(image.width, image.height);
-    const brush = canvas.getContext("2d");
-    brush.drawImage(image, 0, 0);
+export function contrasts(browser, png, boxes) {
+  return looked(browser, png, (brush, boxes) => {
     const part = (it) => (it <= 0.04045 ? it / 12.92 : ((it + 0.055) / 1.055) ** 2.4);
     return boxes.map(({ x, y, width, height }) => {
       const { data: pixels } = brush.getImageData(x, y, width, height);
@@ -239,7 +241,5 @@ export async function contrasts(browser, png, boxes) {
       }
       return (most + 0.05) / (least + 0.05);
     });
-  }, [png, boxes]);
-  await page.close();
-  return ratios;
+  }, boxes);
 }
