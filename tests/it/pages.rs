@@ -253,3 +253,14 @@ fn a_page_on_paper_has_the_address_that_somebody_types() {
             .any(|it| it.starts_with("smp-contoh-2/") && it.ends_with(".html") && typed(it))
     );
 }
+
+/// Without the minifier no page is weighed for readers.
+#[cfg(feature = "minify")]
+#[test]
+fn the_first_pages_stay_small_where_a_school_has_a_long_name() {
+    let long = "name: SMP Negeri 12 Kota Kupang Timur Contoh\n";
+    let repo = Repo::starter().replaced("schools/smp-contoh-1.yaml", "name: SMP Contoh 1\n", long);
+    let found = repo.run(&["check", "--site", "--format", "short"]).code(0);
+    let found = String::from_utf8_lossy(&found.get_output().stderr).into_owned();
+    assert!(!found.contains("TD0701"), "{found}");
+}
